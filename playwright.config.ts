@@ -1,0 +1,40 @@
+/** End-to-end tests: the built app (`npm run build`) in Chromium and Firefox. */
+import { defineConfig, devices } from '@playwright/test';
+import { launchOptionsHere } from './src/cli/browserPaths.ts';
+
+const ADDRESS = { host: '127.0.0.1', port: 41_730 };
+const url = `http://${ADDRESS.host}:${ADDRESS.port}/`;
+
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
+  forbidOnly: true,
+  fullyParallel: true,
+  // A test that passes at the second attempt is a test that fails.
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: { baseURL: url, trace: 'retain-on-failure' },
+  projects: [
+    {
+      name: 'chromium',
+      use: { ...devices['Desktop Chrome'], launchOptions: launchOptionsHere('chromium') },
+    },
+    {
+      name: 'firefox',
+      use: { ...devices['Desktop Firefox'], ...firefoxUse() },
+    },
+  ],
+  webServer: {
+    command: `node node_modules/vite/bin/vite.js preview --host ${ADDRESS.host} --port ${ADDRESS.port} --strictPort`,
+    url,
+    reuseExistingServer: false,
+  },
+});
+
+/** Playwright takes a channel beside the launch options, not inside them. */
+function firefoxUse() {
+  const { channel, ...launchOptions } = launchOptionsHere('firefox');
+  return channel === undefined ? { launchOptions } : { channel, launchOptions };
+}

@@ -1,0 +1,176 @@
+/**
+ * The page's side of the protocol. Starts the simulation in a worker, or on the page where no worker can start,
+ * and turns what comes back into checked messages.
+ *
+ *     starting ──ready──> connected ──error, nonsense, `failed`──> broken
+ *         └──error, or no `ready` in time──> the same host on the page ──ready──> connected
+ */
+import { fail, type Result } from '../base/result.ts';
+import {
+  type AnswerMessage,
+  type Failed,
+  PROTOCOL_VERSION,
+  type Ready,
+  type ToPage,
+  type ToWorker,
+} from '../protocol/messages.ts';
+import type { AnswerTo, Question, QuestionKind } from '../protocol/questions.ts';
+import { readToPage } from '../protocol/readToPage.ts';
+import type { Port, PortEvents } from './port.ts';
+import { createRequests } from './requests.ts';
+
+/** What stores and painters are told. The rest is the bridge's own business. */
+export type News = Exclude<ToPage, Ready | AnswerMessage | Failed>;
+
+/** Why there is no simulation any more. */
+export type Breakdown =
+  /** The engine stopped itself because something did not hold. */
+  | { readonly kind: 'failed'; readonly failed: Failed }
+  /** The worker died or could not be understood. */
+  | { readonly kind: 'lost'; readonly why: string };
+
+export interface ConnectOptions {
+  /** Opens a line to a worker; may throw. */
+  readonly startWorker: (events: PortEvents) => Port;
+  /** Opens a line to the same host on the page. Called only if no worker starts. */
+  readonly startLocal: (events: PortEvents) => Promise<Port>;
+  /** Runs the task after so many milliseconds; the result takes it back. */
+  readonly schedule: (task: () => void, delayMs: number) => () => void;
+  readonly onNews: (news: News) => void;
+  /** The simulation listens. `whyLocal`: it runs on the page, because of this. */
+  readonly onConnected: (whyLocal: string | null) => void;
+  /** It does not any more; told once. */
+  readonly onBroken: (breakdown: Breakdown) => void;
+}
+
+export interface Bridge {
+  /** Sends a message; before `ready` it waits, after a breakdown it is dropped. */
+  readonly send: (message: ToWorker) => void;
+  /** Asks a question. Never rejects: no answer is a problem in the result. */
+  readonly ask: <Kind extends QuestionKind>(question: Question<Kind>) => Promise<Result<AnswerTo<Kind>>>;
+  /** How many questions are open. */
+  readonly openQuestions: () => number;
+  /** Ends the simulation without a word. */
+  readonly close: () => void;
+}
+
+/** How long a worker may take to say `ready`, milliseconds. */
+export const READY_MS = 10_000;
+
+const GONE = 'The simulation has ended.';
+
+/** Starts a simulation. */
+export function connect(options: ConnectOptions): Bridge {
+  const requests = createRequests();
+  let port: Port | null = null;
+  /** Messages that wait for `ready`; null once it was said. */
+  let unsent: ToWorker[] | null = [];
+  /** Counts the lines opened: what an abandoned one still says is not heard. */
+  let line = 0;
+  let cancelTimeout = (): void => {};
+
+  const end = (): void => {
+    line += 1;
+    cancelTimeout();
+    port?.close();
+    port = null;
+    unsent = null;
+    requests.failAll(GONE);
+  };
+
+  const breakDown = (breakdown: Breakdown): void => {
+    end();
+    options.onBroken(breakdown);
+  };
+
+  /** The events of one line, deaf as soon as another is opened. `onBroken` differs before and after `ready`. */
+  const eventsOf = (whyLocal: string | null): PortEvents => {
+    line += 1;
+    const own = line;
+    return {
+      onData: (data) => {
+        if (own === line) hear(data, whyLocal);
+      },
+      onBroken: (why) => {
+        if (own !== line) return;
+        if (unsent !== null && whyLocal === null) void goLocal(why);
+        else breakDown({ kind: 'lost', why });
+      },
+    };
+  };
+
+  const hear = (data: unknown, whyLocal: string | null): void => {
+    const message = readToPage(data);
+    if (!message.ok) breakDown({ kind: 'lost', why: message.problem });
+    else if (message.value.kind === 'ready') begin(message.value, whyLocal);
+    else if (message.value.kind === 'failed') breakDown({ kind: 'failed', failed: message.value });
+    else if (message.value.kind === 'answer') {
+      const problem = requests.answer(message.value.requestId, message.value.result);
+      if (problem !== null) breakDown({ kind: 'lost', why: problem });
+    } else options.onNews(message.value);
+  };
+
+  const begin = ({ version }: Ready, whyLocal: string | null): void => {
+    cancelTimeout();
+    if (version !== PROTOCOL_VERSION) {
+      const why = `The page speaks version ${PROTOCOL_VERSION}, the simulation version ${version}: reload the page.`;
+      breakDown({ kind: 'lost', why });
+      return;
+    }
+    const heldBack = unsent ?? [];
+    unsent = null;
+    for (const message of heldBack) port?.send(message);
+    options.onConnected(whyLocal);
+  };
+
+  const goLocal = async (why: string): Promise<void> => {
+    cancelTimeout();
+    port?.close();
+    port = null;
+    const events = eventsOf(why);
+    const own = line;
+    try {
+      const opened = await options.startLocal(events);
+      if (own === line) port = opened;
+      else opened.close();
+    } catch (error) {
+      events.onBroken(textOf(error));
+    }
+  };
+
+  const goWorker = (): void => {
+    const events = eventsOf(null);
+    cancelTimeout = options.schedule(() => events.onBroken('It did not answer.'), READY_MS);
+    try {
+      port = options.startWorker(events);
+    } catch (error) {
+      events.onBroken(textOf(error));
+    }
+  };
+
+  const send = (message: ToWorker): void => {
+    if (unsent !== null) unsent.push(message);
+    else port?.send(message);
+  };
+
+  goWorker();
+  return {
+    send,
+    ask: <Kind extends QuestionKind>(question: Question<Kind>) =>
+      new Promise<Result<AnswerTo<Kind>>>((settle) => {
+        if (unsent === null && port === null) settle(fail(GONE));
+        else
+          send({
+            kind: 'ask',
+            requestId: requests.add<Kind>(question.kind as Kind, settle),
+            question: question as Question,
+          });
+      }),
+    openQuestions: requests.count,
+    close: end,
+  };
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,62 @@
+/**
+ * The only animation loop. Sleeps until somebody asks for a redraw; then, once before the browser paints, runs all
+ * painters and tells that it has drawn.
+ */
+
+/** Draws; true asks to be called again for the next picture, as a movement under way does. */
+export type Painter = (nowMs: number) => boolean;
+
+export interface FrameLoop {
+  /** Adds a painter; the result takes it out again. */
+  readonly add: (painter: Painter) => () => void;
+  /** Asks for a redraw before the next paint. */
+  readonly request: () => void;
+  /** Whether a redraw is still to come. */
+  readonly isPending: () => boolean;
+  /** Stops for good. */
+  readonly dispose: () => void;
+}
+
+/** The browser's clock of pictures, replaceable in tests. */
+export interface Screen {
+  readonly request: (draw: (nowMs: number) => void) => number;
+  readonly cancel: (request: number) => void;
+}
+
+const browserScreen: Screen = {
+  request: (draw) => requestAnimationFrame(draw),
+  cancel: (request) => cancelAnimationFrame(request),
+};
+
+/** A sleeping loop. `onDrawn` is called after every round of painters. */
+export function createFrameLoop(onDrawn: () => void, screen: Screen = browserScreen): FrameLoop {
+  const painters = new Set<Painter>();
+  let requested: number | null = null;
+  let isDisposed = false;
+
+  const request = (): void => {
+    if (requested === null && !isDisposed) requested = screen.request(draw);
+  };
+
+  const draw = (nowMs: number): void => {
+    requested = null;
+    const goOn = [...painters].map((paint) => paint(nowMs)).includes(true);
+    onDrawn();
+    if (goOn) request();
+  };
+
+  return {
+    add(painter) {
+      painters.add(painter);
+      request();
+      return () => painters.delete(painter);
+    },
+    request,
+    isPending: () => requested !== null,
+    dispose() {
+      isDisposed = true;
+      if (requested !== null) screen.cancel(requested);
+      requested = null;
+    },
+  };
+}

@@ -1,0 +1,348 @@
+/**
+ * Changes of a world between two ticks. An edit either succeeds as a whole or leaves the world as it was.
+ *
+ * What stays and what is built anew: capacity, switches and traffic change a table in place; keys are re-hashed into
+ * the partitions that are there; another partition key, number of partitions or set of items is a new table.
+ */
+import { assertNever } from '../base/assert.ts';
+import { fail, type Result, succeed } from '../base/result.ts';
+import { bucketSize, capacityOf } from './capacity/bucket.ts';
+import { doublings } from './capacity/partitionCount.ts';
+import { editItemSets } from './itemEdits.ts';
+import { createItemSets, matchingSets } from './items.ts';
+import { findKeysOfSlot, pieceOf } from './keyRanges.ts';
+import { buildKeyTable, findKey } from './keyTable.ts';
+import { createLane, emptyBlocks, withGrowth } from './lane.ts';
+import {
+  bytesOfKeysIn,
+  cutPieces,
+  flush,
+  operationFacts,
+  restartLedger,
+  setPieceBytes,
+  setSlotBytes,
+} from './ledger.ts';
+import { eachColumn } from './partitions.ts';
+import { roomiestSsd, ssdsNeeded, ssdUse } from './rebalance/placeOnSsd.ts';
+import { mayNotBeCut } from './rebalance/planSplit.ts';
+import { splitPartition } from './rebalance/splitPartition.ts';
+import { report } from './report.ts';
+import { applyWeights, nextWeightChange } from './step.ts';
+import { createStream } from './traffic/stream.ts';
+import {
+  type Boundary,
+  DIMENSIONS,
+  type Edit,
+  type ItemSets,
+  type KeyTable,
+  type RowData,
+  type TableConfiguration,
+  type Traffic,
+} from './types.ts';
+import type { GrownItems, Lane, World } from './world.ts';
+
+type KeyEdit = Extract<Edit, { kind: 'addKey' | 'renameKey' | 'deleteKey' | 'weighKey' }>;
+
+/** Applies an edit before the next tick. The problem is a sentence for the user. */
+export function applyEdit(world: World, edit: Edit, rows: RowData | null = null): Result<null> {
+  switch (edit.kind) {
+    case 'configureTable':
+      return configureTable(world, edit.lane, edit.change);
+    case 'setTraffic':
+      return setTraffic(world, edit.traffic);
+    case 'setItems':
+      return setItems(world, edit.items, rows);
+    case 'addKey':
+    case 'renameKey':
+    case 'deleteKey':
+    case 'weighKey':
+      return editKeys(world, edit);
+    default:
+      return assertNever(edit);
+  }
+}
+
+// ---- the table ---------------------------------------------------------------------------------------------
+
+function configureTable(world: World, index: number, change: Partial<TableConfiguration>): Result<null> {
+  const lane = world.lanes[index];
+  if (lane === undefined)
+    return fail(`There is no table number ${index}; the experiment has ${world.lanes.length}.`);
+  const before = lane.table;
+  const after: TableConfiguration = { ...before, ...change };
+  if (isNewTable(lane, before, after)) return rebuildLane(world, index, after, lane.grown);
+  flush(world, lane);
+  lane.table = after;
+  noteTable(world, index, after);
+  changeRegime(lane, before, after);
+  changeCapacity(world, lane, before, after);
+  if (before.assumptions.split.observeSeconds !== after.assumptions.split.observeSeconds)
+    forgetObservation(lane);
+  // Another sort key or switch may allow a cut that was refused.
+  lane.partitions.state.heatRefusal.fill(0);
+  lane.partitions.state.sizeRefusal.fill(0);
+  return succeed(null);
+}
+
+/** Whether the partitions must be laid out anew: nothing that exists can be turned into what is asked for. */
+function isNewTable(lane: Lane, before: TableConfiguration, after: TableConfiguration): boolean {
+  const sameKey =
+    before.partitionKey.join('\n') === after.partitionKey.join('\n') &&
+    before.partitionKeyType === after.partitionKeyType;
+  const sameDrives =
+    before.assumptions.ssd.count === after.assumptions.ssd.count &&
+    before.assumptions.balance.lookSeconds === after.assumptions.balance.lookSeconds &&
+    before.assumptions.balance.meanSeconds === after.assumptions.balance.meanSeconds;
+  if (!sameKey || !sameDrives || before.partitions !== after.partitions) return true;
+  if (before.sortKey !== after.sortKey) return true;
+  const keepsWhole = after.localSecondaryIndex || after.keepCollectionsWhole;
+  const keptWhole = before.localSecondaryIndex || before.keepCollectionsWhole;
+  if (before.localSecondaryIndex !== after.localSecondaryIndex && lane.fullKeys.size > 0) return true;
+  return keepsWhole && !keptWhole && hasCuts(lane);
+}
+
+function hasCuts(lane: Lane): boolean {
+  const cut = lane.pendingSplits.some((split) => split.cutKey !== null);
+  return cut || lane.partitions.order.some((slot) => (lane.partitions.state.startSort[slot] as number) > 0);
+}
+
+/** A new table in the place of lane `index`, under the same traffic; the second in progress goes on. */
+function rebuildLane(
+  world: World,
+  index: number,
+  table: TableConfiguration,
+  grown: GrownItems | null,
+): Result<null> {
+  const old = world.lanes[index] as Lane;
+  flush(world, old);
+  restartLedger(world, old);
+  const built = createLane(world, table, grown === null ? null : old.grown);
+  if (!built.ok) return built;
+  adopt(world, index, built.value);
+  return succeed(null);
+}
+
+function adopt(world: World, index: number, lane: Lane): void {
+  const old = world.lanes[index] as Lane;
+  lane.second = old.second;
+  lane.lastSecond = old.lastSecond;
+  world.lanes[index] = lane;
+  noteTable(world, index, lane.table);
+  report(world, lane, { kind: 'tableRebuilt', partitions: lane.partitions.count, keys: lane.keys.size });
+}
+
+function noteTable(world: World, index: number, table: TableConfiguration): void {
+  const tables = world.configuration.tables.map((other, at) => (at === index ? table : other));
+  world.configuration = { ...world.configuration, tables };
+}
+
+/** C3: tokens move between the table's bucket and the partitions' buckets. */
+function changeRegime(lane: Lane, before: TableConfiguration, after: TableConfiguration): void {
+  if (before.regime === after.regime) return;
+  const { partitions } = lane;
+  const { shareWeight, readTokens, writeTokens } = partitions.state;
+  for (const [dimension, tokens] of [readTokens, writeTokens].entries()) {
+    const table = lane.tokens[dimension] as number;
+    let sum = 0;
+    for (let slot = 0; slot < partitions.count; slot += 1) {
+      sum += tokens[slot] as number;
+      tokens[slot] = after.regime === 'fixed' ? table * (shareWeight[slot] as number) : 0;
+    }
+    lane.tokens[dimension] = after.regime === 'adaptive' ? sum : 0;
+  }
+}
+
+/** C3, P3, P4: clips the buckets; a raise may double the partitions, a cut leaves them all. */
+function changeCapacity(
+  world: World,
+  lane: Lane,
+  before: TableConfiguration,
+  after: TableConfiguration,
+): void {
+  for (const dimension of DIMENSIONS)
+    lane.tokens[dimension] = Math.min(lane.tokens[dimension] as number, bucketSize(after, dimension));
+  const from = [capacityOf(before, 0), capacityOf(before, 1)] as const;
+  const to = [capacityOf(after, 0), capacityOf(after, 1)] as const;
+  if (from[0] === to[0] && from[1] === to[1]) return;
+  const partitionsBefore = lane.partitions.count;
+  const raised = to[0] > from[0] || to[1] > from[1];
+  const times = raised ? doublings(partitionsBefore, to[0], to[1]) : 0;
+  if (times > 0) {
+    const bytes = lane.partitions.state.bytes
+      .subarray(0, partitionsBefore)
+      .reduce((sum, part) => sum + part, 0);
+    const needed = ssdsNeeded(after, bytes, partitionsBefore * (1 << times));
+    lane.ssdCount = Math.max(lane.ssdCount, needed);
+    // The cuts overtake what was announced or on its way.
+    lane.pendingSplits = [];
+    lane.pendingMove = null;
+    lane.partitions.state.splitting.fill(0);
+    lane.partitions.state.moving.fill(0);
+  }
+  for (let time = 0; time < times; time += 1) cutAllInTwo(world, lane);
+  report(world, lane, {
+    kind: 'capacityChanged',
+    from,
+    to,
+    partitionsBefore,
+    partitionsAfter: lane.partitions.count,
+  });
+}
+
+/** P3: every partition is cut at the middle of its range; what cannot be cut stays. */
+function cutAllInTwo(world: World, lane: Lane): void {
+  for (const slot of [...lane.partitions.order]) {
+    const at = middleOf(lane, slot);
+    if (at === null) continue;
+    splitPartition(world, lane, slot, at, roomiestSsd(lane.table, ssdUse(lane)));
+  }
+}
+
+/** The middle of a range; inside a collection that may be cut: of its bytes. Null: it cannot be cut. */
+function middleOf(lane: Lane, slot: number): Boundary | null {
+  const { startPosition, endPosition, startSort, firstKey } = lane.partitions.state;
+  const start = startPosition[slot] as number;
+  const end = endPosition[slot] as number;
+  const position = Math.floor(start + (end - start) / 2);
+  if (position > start) return { position, sort: 0 };
+  // Adjacent positions: all that lies here is the part of one collection.
+  const key = firstKey[slot] as number;
+  if (key >= lane.keys.size || lane.keys.positions[key] !== start || mayNotBeCut(lane, key) !== null)
+    return null;
+  const piece = pieceOf(lane.partitions, slot, lane.keys, key);
+  const sort = (piece.from + piece.to) / 2;
+  return sort > (startSort[slot] as number) && sort < piece.to ? { position: start, sort } : null;
+}
+
+function forgetObservation(lane: Lane): void {
+  const { observation, state } = lane.partitions;
+  eachColumn([observation, state.blocksSeen], (column) => {
+    column.fill(0);
+  });
+  lane.blockRequests = emptyBlocks(lane.arrivedSince.length);
+  lane.blockStartRequests.set(lane.arrivedSince);
+  lane.blockSeconds = 0;
+}
+
+// ---- traffic and items -------------------------------------------------------------------------------------
+
+function setTraffic(world: World, traffic: Traffic): Result<null> {
+  for (const lane of world.lanes) {
+    flush(world, lane);
+    restartLedger(world, lane);
+  }
+  // What goes on under the same name keeps its stream and its observation.
+  const before = world.operations.map(({ operation }) => operation.name);
+  const from = traffic.operations.map(({ name }) => before.indexOf(name));
+  const { seed } = world.configuration;
+  world.streams = traffic.operations.map(
+    (operation, index) => world.streams[from[index] as number] ?? createStream(seed, operation),
+  );
+  world.operations = operationFacts(traffic.operations);
+  world.configuration = { ...world.configuration, traffic };
+  for (const lane of world.lanes) {
+    const pick = (numbers: Float64Array): Float64Array =>
+      Float64Array.from(from, (index) => numbers[index] ?? 0);
+    lane.arrivedSince = new Float64Array(from.length);
+    lane.arrivedUnflushed = new Float64Array(from.length);
+    lane.blockStartRequests = pick(lane.blockStartRequests);
+    lane.blockRequests = lane.blockRequests.map(pick);
+    const columns = (): Float64Array[] => from.map(() => new Float64Array(lane.partitions.capacity));
+    lane.partitions.weight = columns();
+    lane.partitions.rejectedWeight = columns();
+    lane.partitions.loss = columns();
+    applyWeights(world, lane);
+  }
+  world.nextWeightChange = nextWeightChange(world);
+  return succeed(null);
+}
+
+function setItems(world: World, items: World['configuration']['items'], rows: RowData | null): Result<null> {
+  const sets = createItemSets(items, rows);
+  if (!sets.ok) return sets;
+  for (const lane of world.lanes) {
+    flush(world, lane);
+    restartLedger(world, lane);
+  }
+  const next: World = { ...world, sets: sets.value };
+  const lanes: Lane[] = [];
+  for (const lane of world.lanes) {
+    const built = createLane(next, lane.table, null);
+    if (!built.ok) return built;
+    lanes.push(built.value);
+  }
+  world.sets = sets.value;
+  world.configuration = { ...world.configuration, items };
+  for (const [index, lane] of lanes.entries()) adopt(world, index, lane);
+  return succeed(null);
+}
+
+// ---- keys --------------------------------------------------------------------------------------------------
+
+function editKeys(world: World, edit: KeyEdit): Result<null> {
+  const sets = editItemSets(world.sets, edit);
+  if (!sets.ok) return sets;
+  for (const lane of world.lanes) {
+    flush(world, lane);
+    restartLedger(world, lane);
+  }
+  if (edit.kind === 'weighKey') {
+    world.sets = sets.value;
+    for (const lane of world.lanes) applyWeights(world, lane);
+    return succeed(null);
+  }
+  const changes: { grown: GrownItems | null; keys: KeyTable }[] = [];
+  for (const lane of world.lanes) {
+    const grown = carryGrowth(lane.grown, world.sets, sets.value, edit);
+    const { partitionKey, partitionKeyType } = lane.table;
+    const keys = buildKeyTable(withGrowth(sets.value, grown), partitionKey, partitionKeyType);
+    if (!keys.ok) return keys;
+    changes.push({ grown, keys: keys.value });
+  }
+  world.sets = sets.value;
+  for (const [index, lane] of world.lanes.entries()) {
+    const { grown, keys } = changes[index] as (typeof changes)[number];
+    lane.grown = grown;
+    replaceKeys(world, lane, keys);
+  }
+  return succeed(null);
+}
+
+/** What puts have added, for the sets that remain. */
+function carryGrowth(
+  grown: GrownItems | null,
+  before: ItemSets,
+  after: ItemSets,
+  edit: KeyEdit,
+): GrownItems | null {
+  if (grown === null) return null;
+  const gone = edit.kind === 'deleteKey' ? matchingSets(before, edit.match) : null;
+  const carry = (numbers: Float64Array): Float64Array => {
+    const kept = gone === null ? numbers : numbers.filter((_, set) => gone[set] === 0);
+    const carried = new Float64Array(after.size);
+    carried.set(kept);
+    return carried;
+  };
+  return { items: carry(grown.items), bytes: carry(grown.bytes) };
+}
+
+/** Other keys in the partitions that are there. Parts of a cut collection keep their proportions. */
+function replaceKeys(world: World, lane: Lane, keys: KeyTable): void {
+  const pieces = cutPieces(world, lane).map(({ slot, key, bytes }) => ({
+    slot,
+    bytes,
+    whole: lane.keys.bytes[key] as number,
+    key: findKey(keys, lane.keys.names[key] as string),
+  }));
+  const full = [...lane.fullKeys].map((key) => findKey(keys, lane.keys.names[key] as string));
+  lane.fullKeys = new Set(full.filter((key) => key >= 0));
+  lane.keys = keys;
+  for (let slot = 0; slot < lane.partitions.count; slot += 1) findKeysOfSlot(lane.partitions, slot, keys);
+  applyWeights(world, lane);
+  for (const { slot, key, bytes, whole } of pieces) {
+    if (key < 0) continue;
+    setPieceBytes(world, lane, slot, key, whole > 0 ? (bytes / whole) * (keys.bytes[key] as number) : 0);
+  }
+  for (let slot = 0; slot < lane.partitions.count; slot += 1)
+    setSlotBytes(world, lane, slot, bytesOfKeysIn(world, lane, slot));
+}

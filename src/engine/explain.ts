@@ -1,0 +1,316 @@
+/**
+ * Why a partition throttles, from the very numbers of the decision (M4): the chain from the key to the limit, whether
+ * more capacity or a split would help, and the smallest change that would have let the refused units pass.
+ *
+ * Numbers only; the page and the command word them.
+ */
+import { fail, type Result, succeed } from '../base/result.ts';
+import { HARD_LIMITS, limitPerSecond, partitionTokens } from './capacity/admit.ts';
+import { bucketSize, capacityOf } from './capacity/bucket.ts';
+import { doublings } from './capacity/partitionCount.ts';
+import { capacityShares, hashOf, hottestKeys, keyTypeOf, laneAt, unitsOfKey } from './figures.ts';
+import { positionOf } from './hash.ts';
+import { rangeOf, slotAt, slotsOfKey } from './keyRanges.ts';
+import { findKey } from './keyTable.ts';
+import { TICKS_PER_SECOND } from './limits.ts';
+import { OBSERVATION_BLOCKS, type RefusalColumns } from './partitions.ts';
+import { reasonOf } from './reasons.ts';
+import { planHeatSplit } from './rebalance/planSplit.ts';
+import { blockLength, isHot, slotOfId } from './rebalance/splits.ts';
+import {
+  CAUSES,
+  type Dimension,
+  DIMENSIONS,
+  type ExplainSubject,
+  type Explanation,
+  type Refusal,
+  type SmallestChange,
+  type SplitOutlook,
+} from './types.ts';
+import type { Lane, World } from './world.ts';
+
+/** Explains a partition, or a key and the partition it lies in. The problem names what is not there. */
+export function explain(world: World, subject: ExplainSubject): Result<Explanation> {
+  const lane = laneAt(world, subject.lane);
+  if (subject.kind === 'partition') {
+    const slot = slotOfId(lane, subject.partition);
+    if (slot < 0) return fail(`There is no partition ${subject.partition} now.`);
+    const hottest = hottestKeys(world, subject.lane, subject.partition, 1)[0];
+    return succeed(explainSlot(world, subject.lane, slot, subject.dimension, hottest?.name ?? null));
+  }
+  const position = positionOf(keyTypeOf(lane), subject.key);
+  if (!position.ok) return position;
+  const slot = slotOfKeyNamed(lane, subject.key, position.value, subject.dimension);
+  return succeed(explainSlot(world, subject.lane, slot, subject.dimension, subject.key));
+}
+
+/** Where a key's requests go; of a cut collection the part that refuses, else the first. */
+function slotOfKeyNamed(lane: Lane, name: string, position: number, dimension: Dimension): number {
+  const key = findKey(lane.keys, name);
+  if (key < 0) return slotAt(lane.partitions, { position, sort: 0 });
+  const slots = slotsOfKey(lane.partitions, lane.keys, key);
+  const { offeredSecond, servedSecond } = lane.partitions.flow[dimension];
+  const refused = (slot: number): number => (offeredSecond[slot] as number) - (servedSecond[slot] as number);
+  return slots.reduce((most, slot) => (refused(slot) > refused(most) ? slot : most), slots[0] as number);
+}
+
+function explainSlot(
+  world: World,
+  index: number,
+  slot: number,
+  dimension: Dimension,
+  keyName: string | null,
+): Explanation {
+  const lane = laneAt(world, index);
+  const { state, flow } = lane.partitions;
+  const refusals = recentRefusals(world, lane, slot, dimension);
+  return {
+    tick: world.tick,
+    lane: index,
+    dimension,
+    key: keyName === null ? null : keyPart(world, lane, slot, dimension, keyName),
+    partition: {
+      id: state.id[slot] as number,
+      range: rangeOf(lane.partitions, slot),
+      ssd: state.ssd[slot] as number,
+      keys: (state.endKey[slot] as number) - (state.firstKey[slot] as number),
+    },
+    offered: flow[dimension].offeredSecond[slot] as number,
+    served: flow[dimension].servedSecond[slot] as number,
+    throttledByCause: flow[dimension].lostSecond.map((column) => column[slot] as number),
+    share: capacityShares(lane, dimension)[slot] as number,
+    hardLimit: HARD_LIMITS[dimension],
+    bucket: bucketOf(lane, slot, dimension),
+    tableUse: {
+      offered: lane.lastSecond?.offered[dimension] ?? 0,
+      served: lane.lastSecond?.served[dimension] ?? 0,
+      provisioned: capacityOf(lane.table, dimension),
+    },
+    refusals,
+    moreCapacityHelps: moreCapacityHelps(lane, slot, dimension, refusals),
+    split: splitOutlook(world, lane, slot),
+    smallestChanges: refusals.length === 0 ? [] : smallestChanges(world, lane, slot, dimension, refusals),
+  };
+}
+
+function keyPart(
+  world: World,
+  lane: Lane,
+  slot: number,
+  dimension: Dimension,
+  name: string,
+): Explanation['key'] {
+  const type = keyTypeOf(lane);
+  const position = positionOf(type, name);
+  const key = findKey(lane.keys, name);
+  const units = key < 0 ? null : unitsOfKey(world, lane, key);
+  const offeredHere = lane.partitions.flow[dimension].offeredSecond[slot] as number;
+  const offered = units?.offered[dimension] ?? 0;
+  return {
+    name,
+    exists: key >= 0,
+    hash: hashOf(type, name),
+    position: position.ok ? position.value : 0,
+    shareOfPartition: offeredHere > 0 ? Math.min(1, offered / offeredHere) : 0,
+    offered,
+    served: units?.served[dimension] ?? 0,
+  };
+}
+
+function bucketOf(lane: Lane, slot: number, dimension: Dimension): { tokens: number; most: number } {
+  const most = bucketSize(lane.table, dimension);
+  if (lane.table.regime === 'adaptive') return { tokens: lane.tokens[dimension] as number, most };
+  return {
+    tokens: partitionTokens(lane, dimension)[slot] as number,
+    most: most * (lane.partitions.state.shareWeight[slot] as number),
+  };
+}
+
+/** What this partition refused within the last second of ticks, in the order of the limits. */
+function recentRefusals(world: World, lane: Lane, slot: number, dimension: Dimension): Refusal[] {
+  const refusals: Refusal[] = [];
+  for (const [index, cause] of CAUSES.entries()) {
+    const numbers = lane.partitions.refusal[dimension][index] as RefusalColumns;
+    const tick = numbers.tick[slot] as number;
+    if (tick < 0 || tick < world.tick - TICKS_PER_SECOND) continue;
+    refusals.push({
+      cause,
+      reason: reasonOf(dimension, cause),
+      tick,
+      asked: numbers.asked[slot] as number,
+      refused: numbers.refused[slot] as number,
+      allowed: numbers.allowed[slot] as number,
+      askedOfLimit: numbers.askedOfLimit[slot] as number,
+      limitPerSecond: limitPerSecond(lane, dimension, slot, cause),
+    });
+  }
+  return refusals;
+}
+
+/** More provisioned capacity lifts neither the hard limit (C1) nor an SSD (B5). */
+function moreCapacityHelps(
+  lane: Lane,
+  slot: number,
+  dimension: Dimension,
+  refusals: readonly Refusal[],
+): boolean {
+  return (
+    refusals.length > 0 && refusals.every((refusal) => provisionFor(lane, slot, dimension, refusal) !== null)
+  );
+}
+
+// ---- the split ---------------------------------------------------------------------------------------------
+
+function splitOutlook(world: World, lane: Lane, slot: number): SplitOutlook {
+  const { state, observation } = lane.partitions;
+  const id = state.id[slot] as number;
+  const pending = lane.pendingSplits.find((split) => split.partition === id);
+  if (pending !== undefined)
+    return { state: 'announced', doneTick: pending.doneTick, hotterShare: pending.hotterShare };
+  if (lane.table.regime !== 'adaptive' || !lane.table.splitForHeat) return { state: 'off' };
+  if (!isNearLimit(lane, slot)) return { state: 'notNeeded' };
+  const plan = planHeatSplit(world, lane, slot);
+  if (plan.kind === 'refused') {
+    const key = plan.key === null ? null : (lane.keys.names[plan.key] ?? null);
+    return { state: 'refused', refusal: plan.refusal, key, hotterShare: plan.hotterShare };
+  }
+  const blocksLeft = Math.max(1, OBSERVATION_BLOCKS - (state.blocksSeen[slot] as number));
+  const secondsOfBlock = blockLength(lane);
+  const blocksNeeded = isHot(lane, slot)
+    ? 1
+    : Math.max(
+        blocksLeft,
+        blocksUntilHot(
+          lane,
+          observation[0].refusedSum[slot] as number,
+          observation[1].refusedSum[slot] as number,
+        ),
+      );
+  const seconds = blocksNeeded * secondsOfBlock - lane.blockSeconds;
+  return {
+    state: 'observing',
+    decideTick: world.tick - (world.tick % TICKS_PER_SECOND) + seconds * TICKS_PER_SECOND,
+    hotterShare: plan.hotterShare,
+  };
+}
+
+/** If every second from now on refuses: blocks until enough seconds with refusals have been seen (S2). */
+function blocksUntilHot(lane: Lane, ...refusedSeconds: readonly number[]): number {
+  const length = blockLength(lane);
+  const needed = lane.table.assumptions.split.refusedShare * length * OBSERVATION_BLOCKS;
+  return Math.max(1, Math.ceil((needed - Math.max(...refusedSeconds)) / length));
+}
+
+/** Whether the last second, if it went on, would lead to a decision (S2). */
+function isNearLimit(lane: Lane, slot: number): boolean {
+  const { servedShare } = lane.table.assumptions.split;
+  return DIMENSIONS.some((dimension) => {
+    const { servedSecond, lostSecond } = lane.partitions.flow[dimension];
+    const lost = (lostSecond[CAUSES.indexOf('hardLimit')] as Float64Array)[slot] as number;
+    return lost > 0 || (servedSecond[slot] as number) >= servedShare * HARD_LIMITS[dimension];
+  });
+}
+
+// ---- the smallest change -----------------------------------------------------------------------------------
+
+function smallestChanges(
+  world: World,
+  lane: Lane,
+  slot: number,
+  dimension: Dimension,
+  refusals: readonly Refusal[],
+): SmallestChange[] {
+  const changes: SmallestChange[] = [];
+  for (const refusal of refusals) {
+    const change = smallestChange(world, lane, slot, dimension, refusal);
+    if (change !== null) changes.push(change);
+  }
+  return changes;
+}
+
+function smallestChange(
+  world: World,
+  lane: Lane,
+  slot: number,
+  dimension: Dimension,
+  refusal: Refusal,
+): SmallestChange | null {
+  switch (refusal.cause) {
+    case 'hardLimit':
+      return lessTraffic(world, lane, slot, dimension);
+    case 'tableCapacity':
+    case 'partitionShare': {
+      const capacity = provisionFor(lane, slot, dimension, refusal);
+      return capacity === null ? null : { cause: refusal.cause, kind: 'provision', capacity };
+    }
+    case 'ssd':
+      return { cause: 'ssd', kind: 'fasterSsd', unitsPerSecond: refusal.askedOfLimit * TICKS_PER_SECOND };
+  }
+}
+
+/**
+ * C1: by what factor the partition's traffic must shrink so that no window of ten ticks that ends in the last second
+ * holds more than the hard limit. Null while the last two seconds saw other keys, ranges or rates.
+ */
+function lessTraffic(
+  world: World,
+  lane: Lane,
+  slot: number,
+  dimension: Dimension,
+): Extract<SmallestChange, { kind: 'lessTraffic' }> | null {
+  const window = TICKS_PER_SECOND;
+  const sinceTick = Math.max(0, world.tick - 2 * window + 1);
+  if (lane.layoutTick > sinceTick) return null;
+  const offered: number[] = [];
+  for (let tick = sinceTick; tick < world.tick; tick += 1)
+    offered.push(offeredAt(world, lane, slot, dimension, tick));
+  let most = 0;
+  for (let end = Math.max(1, offered.length - window + 1); end <= offered.length; end += 1) {
+    const sum = offered.slice(Math.max(0, end - window), end).reduce((units, tick) => units + tick, 0);
+    most = Math.max(most, sum);
+  }
+  const limit = HARD_LIMITS[dimension];
+  if (most <= limit) return null;
+  return { cause: 'hardLimit', kind: 'lessTraffic', factor: limit / most, unitsPerSecond: limit, sinceTick };
+}
+
+/** Units offered to a slot in one of the remembered ticks. */
+function offeredAt(world: World, lane: Lane, slot: number, dimension: Dimension, tick: number): number {
+  let units = 0;
+  for (const [index, facts] of world.operations.entries()) {
+    if (facts.dimension !== dimension) continue;
+    const { recent } = world.streams[index] as World['streams'][number];
+    const weight = (lane.partitions.weight[index] as Float64Array)[slot] as number;
+    units += (recent[tick % recent.length] as number) * facts.units * weight;
+  }
+  return units;
+}
+
+/**
+ * Whole units/s that would have filled the bucket enough (C3, C4); null where capacity does not help. A raise that
+ * doubles the partitions lets more pass the hard limits, so everything offered is counted; under `fixed` it would also
+ * halve this partition's share, and there is no such figure.
+ */
+function provisionFor(lane: Lane, slot: number, dimension: Dimension, refusal: Refusal): number | null {
+  const present = capacityOf(lane.table, dimension);
+  if (refusal.cause === 'tableCapacity') {
+    const needed = raised(present, refusal.askedOfLimit - refusal.allowed);
+    if (!doubles(lane, dimension, needed)) return needed;
+    return raised(present, lane.tableRefusal[dimension].offered - refusal.allowed);
+  }
+  if (refusal.cause !== 'partitionShare') return null;
+  const weight = lane.partitions.state.shareWeight[slot] as number;
+  const needed = raised(present, (refusal.asked - refusal.allowed) / weight);
+  return doubles(lane, dimension, needed) ? null : needed;
+}
+
+/** `present` raised so that one tick brings `missing` more units, in whole units/s. */
+function raised(present: number, missing: number): number {
+  return Math.ceil(present + missing * TICKS_PER_SECOND);
+}
+
+function doubles(lane: Lane, dimension: Dimension, capacity: number): boolean {
+  const reads = dimension === 0 ? capacity : lane.table.readCapacity;
+  const writes = dimension === 1 ? capacity : lane.table.writeCapacity;
+  return doublings(lane.partitions.count, reads, writes) > 0;
+}

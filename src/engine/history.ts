@@ -1,0 +1,383 @@
+/**
+ * Time travel: a run with its checkpoints, edits, series and events. `seek` restores the nearest checkpoint and
+ * replays; an edit in the past forks a new branch and keeps the old one.
+ *
+ *     branch 1   0 ──●──────●──edit──●──────●── end
+ *                           └ edit in the past
+ *     branch 2              └──────●── end            shares the checkpoints before the fork
+ *
+ * The state *at* tick t has every edit with tick ≤ t applied; a checkpoint at t is from before the edits at t.
+ */
+import { present } from '../base/assert.ts';
+import { fail, type Result, succeed } from '../base/result.ts';
+import { bytesOfWorlds } from './bytes.ts';
+import { capacityOf } from './capacity/bucket.ts';
+import { applyEdit, createWorld, takeEvents } from './engine.ts';
+import { capacityShares } from './figures.ts';
+import { TICKS_PER_SECOND } from './limits.ts';
+import { slotOfId } from './rebalance/splits.ts';
+import { addPoint, createSeries, cutSeries, pointsBetween, type Series } from './series.ts';
+import { step } from './step.ts';
+import type { Edit, EngineEvent, RowData, SeriesPoint, TimedEdit, WorldConfiguration } from './types.ts';
+import { cloneWorld, type Lane, type World } from './world.ts';
+
+/** Ticks between two checkpoints at first: one minute. Doubled whenever the budget is used up. */
+const CHECKPOINT_TICKS = 600;
+
+/** Bytes that the checkpoints of one branch may take. */
+const CHECKPOINT_BYTES = 24_000_000;
+
+/** Events kept per branch; the oldest go first. */
+const EVENTS_MOST = 20_000;
+
+/** An edit of the document that could not be applied when its time came. */
+export interface EditProblem {
+  readonly tick: number;
+  readonly index: number;
+  readonly problem: string;
+}
+
+/** One course of events. */
+export interface Branch {
+  readonly id: number;
+  readonly parent: number | null;
+  readonly forkedAt: number;
+  readonly edits: TimedEdit[];
+  /** The furthest tick that was computed. */
+  endTick: number;
+  checkpoints: World[];
+  checkpointTicks: number;
+  /** By lane. */
+  readonly series: Series[];
+  events: EngineEvent[];
+  readonly problems: EditProblem[];
+  /** Edits whose events are in the log already. */
+  editsRecorded: number;
+}
+
+export interface History {
+  readonly configuration: WorldConfiguration;
+  readonly rows: Map<string, RowData>;
+  readonly branches: Branch[];
+  branch: Branch;
+  /** The world at the present tick; read it, do not change it. */
+  world: World;
+}
+
+/**
+ * A run at tick 0, with the edits of the document (ascending by tick) to come. `rows`: every set of rows that the
+ * configuration or an edit names. The problem is a sentence for the user.
+ */
+export function createHistory(
+  configuration: WorldConfiguration,
+  edits: readonly TimedEdit[],
+  rows: readonly RowData[],
+): Result<History> {
+  const rowsByChecksum = new Map(rows.map((data) => [data.checksum, data]));
+  const world = createWorld(configuration, rowsFor(rowsByChecksum, configuration.items));
+  if (!world.ok) return world;
+  const branch: Branch = {
+    id: 1,
+    parent: null,
+    forkedAt: 0,
+    edits: [...edits],
+    endTick: 0,
+    checkpoints: [],
+    checkpointTicks: CHECKPOINT_TICKS,
+    series: configuration.tables.map(createSeries),
+    events: [],
+    problems: [],
+    editsRecorded: 0,
+  };
+  const history: History = {
+    configuration,
+    rows: rowsByChecksum,
+    branches: [branch],
+    branch,
+    world: world.value,
+  };
+  keepCheckpoint(history);
+  applyDueEdits(history);
+  return succeed(history);
+}
+
+function rowsFor(rows: ReadonlyMap<string, RowData>, items: WorldConfiguration['items']): RowData | null {
+  return items.kind === 'rows' ? (rows.get(items.checksum) ?? null) : null;
+}
+
+/** Computes `ticks` more ticks, applying the edits that fall due. */
+export function advance(history: History, ticks: number): void {
+  const end = history.world.tick + ticks;
+  while (history.world.tick < end) advanceOne(history);
+}
+
+function advanceOne(history: History): void {
+  const { world, branch } = history;
+  step(world);
+  const { tick } = world;
+  const isNew = tick > branch.endTick;
+  if (isNew) branch.endTick = tick;
+  if (isNew && tick % TICKS_PER_SECOND === 0)
+    for (const [index, lane] of world.lanes.entries())
+      addPoint(
+        present(branch.series[index], 'There is a series for every lane'),
+        present(lane.lastSecond, 'A second is complete'),
+      );
+  collectEvents(history, isNew);
+  if (tick % branch.checkpointTicks === 0) keepCheckpoint(history);
+  applyDueEdits(history);
+}
+
+function collectEvents(history: History, isNew: boolean): void {
+  if (history.world.events.length === 0) return;
+  const events = takeEvents(history.world);
+  if (!isNew) return;
+  const { branch } = history;
+  branch.events.push(...events);
+  if (branch.events.length > EVENTS_MOST) branch.events = branch.events.slice(-EVENTS_MOST / 2);
+}
+
+/** Applies the edits of the present tick. One that cannot be applied is noted and left out. */
+function applyDueEdits(history: History): void {
+  const { world, branch } = history;
+  for (let index = firstEditAt(branch, world.tick); index < branch.edits.length; index += 1) {
+    const timed = branch.edits[index] as TimedEdit;
+    if (timed.tick > world.tick) return;
+    const applied = applyEdit(world, timed.edit, rowsOfEdit(history, timed.edit));
+    const isNew = index >= branch.editsRecorded;
+    if (!applied.ok && isNew) branch.problems.push({ tick: world.tick, index, problem: applied.problem });
+    collectEvents(history, isNew);
+    if (isNew) branch.editsRecorded = index + 1;
+  }
+}
+
+function rowsOfEdit(history: History, edit: Edit): RowData | null {
+  return edit.kind === 'setItems' ? rowsFor(history.rows, edit.items) : null;
+}
+
+/** Index of the first edit at or after a tick. */
+function firstEditAt(branch: Branch, tick: number): number {
+  let low = 0;
+  let high = branch.edits.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((branch.edits[middle] as TimedEdit).tick < tick) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+// ---- checkpoints -------------------------------------------------------------------------------------------
+
+function keepCheckpoint(history: History): void {
+  const { branch, world } = history;
+  if (branch.checkpoints.some((kept) => kept.tick === world.tick)) return;
+  branch.checkpoints.push(cloneWorld(world));
+  branch.checkpoints.sort((left, right) => left.tick - right.tick);
+  while (branch.checkpoints.length > 2 && bytesOfWorlds(branch.checkpoints) > CHECKPOINT_BYTES) {
+    branch.checkpointTicks *= 2;
+    branch.checkpoints = branch.checkpoints.filter((kept) => kept.tick % branch.checkpointTicks === 0);
+  }
+}
+
+/** Goes to a tick of the present branch, exactly as a straight run would have it (D2); beyond the end it runs on. */
+export function seek(history: History, tick: number): void {
+  const { branch } = history;
+  const nearest = present(
+    branch.checkpoints.findLast((kept) => kept.tick <= tick),
+    'There is a checkpoint at tick 0',
+  );
+  const straightOn = history.world.tick <= tick && history.world.tick >= nearest.tick;
+  if (!straightOn) {
+    history.world = cloneWorld(nearest);
+    history.world.events = [];
+    applyDueEdits(history);
+  }
+  advance(history, tick - history.world.tick);
+}
+
+/** Bytes of all checkpoints. */
+export function historyBytes(history: History): number {
+  return bytesOfWorlds(history.branches.flatMap((branch) => branch.checkpoints));
+}
+
+// ---- edits and branches ------------------------------------------------------------------------------------
+
+/**
+ * Applies an edit now. Before the end of the branch this forks: the new branch begins here, the old one stays as it
+ * is. The problem is a sentence for the user, and nothing has changed then.
+ */
+export function edit(
+  history: History,
+  change: Edit,
+  rows: RowData | null = null,
+): Result<{ readonly tick: number; readonly branch: number }> {
+  if (rows !== null) history.rows.set(rows.checksum, rows);
+  const { tick } = history.world;
+  const before = cloneWorld(history.world);
+  const applied = applyEdit(history.world, change, rowsOfEdit(history, change));
+  if (!applied.ok) {
+    history.world = before;
+    return fail(applied.problem);
+  }
+  if (tick < history.branch.endTick) fork(history);
+  const { branch } = history;
+  // What the document had planned for later stays planned.
+  branch.edits.splice(firstEditAt(branch, tick + 1), 0, { tick, edit: change });
+  branch.editsRecorded += 1;
+  collectEvents(history, true);
+  return succeed({ tick, branch: branch.id });
+}
+
+/** Begins a branch at the present tick: what was computed beyond it belongs to the old one. */
+function fork(history: History): void {
+  const old = history.branch;
+  const { tick } = history.world;
+  const edits = old.edits.slice(0, firstEditAt(old, tick + 1));
+  const branch: Branch = {
+    id: history.branches.length + 1,
+    parent: old.id,
+    forkedAt: tick,
+    edits,
+    endTick: tick,
+    checkpoints: old.checkpoints.filter((kept) => kept.tick <= tick),
+    checkpointTicks: old.checkpointTicks,
+    series: old.series.map((series) => cutSeries(series, tick)),
+    events: old.events.filter((event) => event.tick < tick),
+    problems: old.problems.filter((problem) => problem.tick <= tick),
+    editsRecorded: edits.length,
+  };
+  history.branches.push(branch);
+  history.branch = branch;
+}
+
+/** What a list of branches shows. */
+export interface BranchSummary {
+  readonly id: number;
+  readonly parent: number | null;
+  readonly forkedAt: number;
+  readonly endTick: number;
+  readonly edits: number;
+  readonly isOpen: boolean;
+}
+
+/** All branches, in the order in which they began. */
+export function branches(history: History): BranchSummary[] {
+  return history.branches.map(({ id, parent, forkedAt, endTick, edits }) => ({
+    id,
+    parent,
+    forkedAt,
+    endTick,
+    edits: edits.length,
+    isOpen: id === history.branch.id,
+  }));
+}
+
+/** Goes over to another branch, at its end. The problem names a branch that does not exist. */
+export function openBranch(history: History, id: number): Result<null> {
+  const branch = history.branches.find((candidate) => candidate.id === id);
+  if (branch === undefined) return fail(`There is no branch ${id}.`);
+  history.branch = branch;
+  const latest = present(branch.checkpoints.at(-1), 'There is a checkpoint at tick 0');
+  history.world = cloneWorld(latest);
+  history.world.events = [];
+  applyDueEdits(history);
+  advance(history, branch.endTick - history.world.tick);
+  return succeed(null);
+}
+
+/** The edits of the present branch. */
+export function currentEdits(history: History): readonly TimedEdit[] {
+  return history.branch.edits;
+}
+
+/** Edits of the document that could not be applied so far. */
+export function problems(history: History): readonly EditProblem[] {
+  return history.branch.problems;
+}
+
+// ---- what was -----------------------------------------------------------------------------------------------
+
+/** Points of a lane that begin in [fromTick, toTick): seconds for the last hour, minutes before (M1). */
+export function series(history: History, lane: number, fromTick: number, toTick: number): SeriesPoint[] {
+  const kept = history.branch.series[lane];
+  return kept === undefined ? [] : pointsBetween(kept, fromTick, toTick);
+}
+
+/** Events of a lane with fromTick ≤ tick < toTick, oldest first. */
+export function eventsBetween(
+  history: History,
+  lane: number,
+  fromTick: number,
+  toTick: number,
+): EngineEvent[] {
+  return history.branch.events.filter(
+    (event) => event.lane === lane && event.tick >= fromTick && event.tick < toTick,
+  );
+}
+
+/**
+ * Seconds of one partition that begin in [fromTick, toTick), up to the end of the branch, computed by replay so that
+ * nothing has to be kept for it. `provisioned` is its capacity share. Before it existed, its ancestors are followed.
+ */
+export function partitionSeries(
+  history: History,
+  laneIndex: number,
+  partition: number,
+  fromTick: number,
+  toTick: number,
+): SeriesPoint[] {
+  const start = Math.max(0, Math.floor(fromTick / TICKS_PER_SECOND) * TICKS_PER_SECOND);
+  const end = Math.min(toTick + TICKS_PER_SECOND - 1, history.branch.endTick);
+  const lineage = ancestors(history, laneIndex, partition);
+  const nearest = present(
+    history.branch.checkpoints.findLast((kept) => kept.tick <= start),
+    'There is a checkpoint at tick 0',
+  );
+  const replay: History = { ...history, world: cloneWorld(nearest) };
+  replay.world.events = [];
+  applyDueEdits(replay);
+  const points: SeriesPoint[] = [];
+  while (replay.world.tick < end) {
+    advanceOne(replay);
+    const { tick } = replay.world;
+    if (tick % TICKS_PER_SECOND !== 0 || tick <= start) continue;
+    const lane = replay.world.lanes[laneIndex];
+    const id = lineage.find((candidate) => lane !== undefined && slotOfId(lane, candidate) >= 0);
+    if (lane !== undefined && id !== undefined) points.push(pointOfSlot(lane, slotOfId(lane, id), tick));
+  }
+  return points;
+}
+
+/** A partition and its ancestors, youngest first, as the log of splits has them. */
+function ancestors(history: History, lane: number, partition: number): number[] {
+  const lineage = [partition];
+  for (const event of history.branch.events.toReversed()) {
+    if (event.lane !== lane || event.detail.kind !== 'splitDone') continue;
+    const { children, partition: parent } = event.detail;
+    if (children.includes(lineage.at(-1) as number)) lineage.push(parent);
+  }
+  return lineage;
+}
+
+function pointOfSlot(lane: Lane, slot: number, tick: number): SeriesPoint {
+  const { flow, state } = lane.partitions;
+  const at = (columns: readonly Float64Array[]): number[] => columns.map((column) => column[slot] as number);
+  return {
+    tick: tick - TICKS_PER_SECOND,
+    ticks: TICKS_PER_SECOND,
+    offered: [flow[0].offeredSecond[slot] as number, flow[1].offeredSecond[slot] as number],
+    served: [flow[0].servedSecond[slot] as number, flow[1].servedSecond[slot] as number],
+    throttled: [at(flow[0].lostSecond), at(flow[1].lostSecond)],
+    rejected: state.rejectedSecond[slot] as number,
+    tokens:
+      lane.table.regime === 'adaptive'
+        ? [lane.tokens[0], lane.tokens[1]]
+        : [state.readTokens[slot] as number, state.writeTokens[slot] as number],
+    provisioned: [
+      capacityShares(lane, 0)[slot] ?? capacityOf(lane.table, 0),
+      capacityShares(lane, 1)[slot] ?? capacityOf(lane.table, 1),
+    ],
+    partitions: 1,
+  };
+}

@@ -1,0 +1,97 @@
+/**
+ * K4. The items of one collection in sort-key order, a window at a time: a collection of millions is never listed as a
+ * whole. Values that differ item by item are numbered through the collection, because no two items of a collection
+ * have the same sort key.
+ */
+import { present } from '../base/assert.ts';
+import { ownValue } from './attributeColumn.ts';
+import { columnOf } from './items.ts';
+import { createNumberOrder } from './numberOrder.ts';
+import type { AttributeValues, ItemSets, KeyTable } from './types.ts';
+import { compareUtf8 } from './utf8.ts';
+
+type PerItem = Extract<AttributeValues, { kind: 'perItem' }>;
+
+/** An item as a list shows it. Without a sort key it is the only one of its key, and `sortKey` is empty. */
+export interface ListedItem {
+  readonly sortKey: string;
+}
+
+/**
+ * K4. `count` items of key number `key` from number `from` on, in the order of their sort keys' UTF-8 bytes; fewer at
+ * the end. `sortKey` names an attribute of the items; null: the table has none.
+ */
+export function listItems(
+  sets: ItemSets,
+  keys: KeyTable,
+  key: number,
+  sortKey: string | null,
+  from: number,
+  count: number,
+): ListedItem[] {
+  const items = Math.floor(keys.items[key] as number);
+  const end = Math.min(items, from + count);
+  if (sortKey === null) return Array.from({ length: Math.max(0, end - from) }, () => ({ sortKey: '' }));
+  const perItem = ownValue(sets.perItem, sortKey);
+  return perItem === undefined
+    ? listBySet(sets, keys, key, sortKey, from, end)
+    : listByItem(perItem, items, from, end);
+}
+
+/** All items of a set have the same value: the sets are sorted. */
+function listBySet(
+  sets: ItemSets,
+  keys: KeyTable,
+  key: number,
+  sortKey: string,
+  from: number,
+  end: number,
+): ListedItem[] {
+  const { values, codes } = present(columnOf(sets, sortKey), `The items have no attribute ${sortKey}`);
+  const textOf = (set: number): string => values[codes[set] as number] as string;
+  const listed: ListedItem[] = [];
+  let at = 0;
+  for (const set of sortedSets(keys, key, textOf)) {
+    const setEnd = at + Math.floor(sets.items[set] as number);
+    const item = { sortKey: textOf(set) };
+    for (at = Math.max(at, from); at < Math.min(setEnd, end); at += 1) listed.push(item);
+    at = setEnd;
+    if (at >= end) break;
+  }
+  return listed;
+}
+
+/** Sets that are made in order (a sequence of dates, say) need no sorting, which matters with a million of them. */
+function sortedSets(keys: KeyTable, key: number, textOf: (set: number) => string): Int32Array {
+  const own = keys.setOf.subarray(keys.setStart[key], keys.setStart[key + 1]);
+  const byText = (a: number, b: number): number => compareUtf8(textOf(a), textOf(b)) || a - b;
+  const inOrder = own.every((set, place) => place === 0 || byText(own[place - 1] as number, set) < 0);
+  return inOrder ? own : own.toSorted(byText);
+}
+
+/** Names first in number but not in order: they are merged into the ordered run of numbered values. */
+function listByItem(perItem: PerItem, items: number, from: number, end: number): ListedItem[] {
+  const names = (perItem.names ?? []).slice(0, items).toSorted(compareUtf8);
+  const order = createNumberOrder(names.length + 1, items, perItem.digits);
+  const textAt = (rank: number): string => perItem.prefix + order.textAt(rank);
+  const places = names.map((name, index) => index + countBelow(name, order.size, textAt));
+  const listed: ListedItem[] = [];
+  let index = places.filter((place) => place < from).length;
+  for (let place = from; place < end; place += 1) {
+    if (places[index] === place) listed.push({ sortKey: names[index++] as string });
+    else listed.push({ sortKey: textAt(place - index) });
+  }
+  return listed;
+}
+
+/** How many of `size` ascending texts lie below `text`. */
+function countBelow(text: string, size: number, textAt: (rank: number) => string): number {
+  let low = 0;
+  let high = size;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (compareUtf8(textAt(middle), text) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,71 @@
+/**
+ * Small checks on unknown data, to be put together. A check returns null if the value is as it should be, else
+ * where and what it is not: `lanes[0].tokens: not a number`.
+ */
+export type Check = (value: unknown, path: string) => string | null;
+
+export const isText: Check = (value, path) => (typeof value === 'string' ? null : `${path}: not text`);
+
+export const isFlag: Check = (value, path) =>
+  typeof value === 'boolean' ? null : `${path}: not true or false`;
+
+/** A finite number: what went through NaN must never reach the picture. */
+export const isNumber: Check = (value, path) => (Number.isFinite(value) ? null : `${path}: not a number`);
+
+/** A count, an id or a tick. */
+export const isCount: Check = (value, path) =>
+  Number.isSafeInteger(value) && (value as number) >= 0 ? null : `${path}: not a count`;
+
+export const isFloats: Check = (value, path) =>
+  value instanceof Float32Array ? null : `${path}: not a Float32Array`;
+
+/** Anything at all, as long as it is there. */
+export const isThere: Check = (value, path) => (value === undefined ? `${path}: missing` : null);
+
+/** This value or null. */
+export function orNull(check: Check): Check {
+  return (value, path) => (value === null ? null : check(value, path));
+}
+
+/** A list whose members all pass; `length` fixes their number. */
+export function listOf(check: Check, length?: number): Check {
+  return (value, path) => {
+    if (!Array.isArray(value)) return `${path}: not a list`;
+    if (length !== undefined && value.length !== length)
+      return `${path}: ${value.length} members, not ${length}`;
+    return firstProblem(value.length, (index) => check(value[index], `${path}[${index}]`));
+  };
+}
+
+/** An object that has at least these fields. */
+export function hasFields(fields: Readonly<Record<string, Check>>): Check {
+  const entries = Object.entries(fields);
+  return (value, path) => {
+    if (!isObject(value)) return `${path}: not an object`;
+    return firstProblem(entries.length, (index) => {
+      const [name, check] = entries[index] as [string, Check];
+      return check(value[name], path === '' ? name : `${path}.${name}`);
+    });
+  };
+}
+
+/** An object whose `kind` picks the check for the rest of it. */
+export function byKind(checks: Readonly<Record<string, Check>>): Check {
+  return (value, path) => {
+    if (!isObject(value) || typeof value['kind'] !== 'string') return `${path}: not an object with a kind`;
+    const check = Object.hasOwn(checks, value['kind']) ? checks[value['kind']] : undefined;
+    return check === undefined ? `${path}: unknown kind "${value['kind']}"` : check(value, path);
+  };
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+function firstProblem(count: number, problemAt: (index: number) => string | null): string | null {
+  for (let index = 0; index < count; index += 1) {
+    const problem = problemAt(index);
+    if (problem !== null) return problem;
+  }
+  return null;
+}

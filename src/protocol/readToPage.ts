@@ -1,0 +1,120 @@
+/**
+ * The page's guard: turns what arrived from the worker into a message, or into the reason why it is none.
+ * Checked is all that the stores and the painters rely on; an answer's value is as the question's kind says,
+ * because one build holds both sides (`PROTOCOL_VERSION`).
+ */
+import { fail, type Result, succeed } from '../base/result.ts';
+import {
+  byKind,
+  type Check,
+  hasFields,
+  isCount,
+  isFlag,
+  isFloats,
+  isNumber,
+  isText,
+  isThere,
+  listOf,
+  orNull,
+} from './check.ts';
+import type { ToPage } from './messages.ts';
+
+const isPair = listOf(isNumber, 2);
+const isBoundary = hasFields({ position: isNumber, sort: isNumber });
+
+/** A `Result`: a value, or a problem as text. */
+const isResult: Check = (value, path) =>
+  hasFields({ ok: isFlag })(value, path) ??
+  ((value as { ok: boolean }).ok ? hasFields({ value: isThere }) : hasFields({ problem: isText }))(
+    value,
+    path,
+  );
+
+const isPartitionPlace = hasFields({
+  id: isCount,
+  parent: orNull(isCount),
+  range: hasFields({ start: isBoundary, end: isBoundary }),
+  keys: isCount,
+  ssd: isCount,
+  splitDoneTick: orNull(isCount),
+  moveDoneTick: orNull(isCount),
+});
+
+const isTableFigures = hasFields({
+  offered: isPair,
+  served: isPair,
+  throttled: listOf(listOf(isNumber, 4), 2),
+  rejected: isNumber,
+  tokens: isPair,
+  tokensMost: isPair,
+  provisioned: isPair,
+  partitions: isCount,
+  keys: isCount,
+  bytes: isNumber,
+});
+
+const isEvent = hasFields({ tick: isCount, lane: isCount, detail: hasFields({ kind: isText }) });
+
+const isToPage = byKind({
+  ready: hasFields({ version: isCount }),
+  loaded: hasFields({ run: isCount, result: isResult }),
+  structure: hasFields({
+    run: isCount,
+    revision: isCount,
+    tick: isCount,
+    lanes: listOf(
+      hasFields({
+        partitions: listOf(isPartitionPlace),
+        ssds: listOf(hasFields({ id: isCount, loadMost: isNumber, bytesMost: isNumber })),
+        hardLimit: isPair,
+        partitionBytesMost: isNumber,
+      }),
+    ),
+  }),
+  frame: hasFields({
+    run: isCount,
+    sequence: isCount,
+    revision: isCount,
+    tick: isCount,
+    lanes: listOf(isFloats),
+  }),
+  digest: hasFields({
+    run: isCount,
+    tick: isCount,
+    endTick: isCount,
+    branch: isCount,
+    playing: isFlag,
+    lanes: listOf(isTableFigures),
+    events: listOf(isEvent),
+    eventsLeftOut: isCount,
+    eventsAnew: isFlag,
+  }),
+  edited: hasFields({
+    run: isCount,
+    editId: isCount,
+    refused: orNull(isText),
+    tick: isCount,
+    branch: isCount,
+    edits: listOf(hasFields({ tick: isCount, edit: hasFields({ kind: isText }) })),
+  }),
+  answer: hasFields({ requestId: isCount, result: isResult }),
+  failed: hasFields({
+    message: isText,
+    stack: isText,
+    seed: orNull(isNumber),
+    tick: orNull(isCount),
+    checksum: orNull(isText),
+  }),
+});
+
+/** The message, or what is wrong with it, such as `structure: lanes[0].partitions[3].id: not a count`. */
+export function readToPage(data: unknown): Result<ToPage> {
+  const problem = isToPage(data, '');
+  if (problem === null) return succeed(data as ToPage);
+  return fail(`A message from the simulation makes no sense (${kindOf(data)}${problem}).`);
+}
+
+function kindOf(data: unknown): string {
+  const kind = typeof data === 'object' && data !== null && 'kind' in data ? data.kind : null;
+  return typeof kind === 'string' ? `${kind}: ` : '';
+}

@@ -1,0 +1,86 @@
+/**
+ * What the simulation tells: where things are, how the run stands, what happened. Written from its messages only.
+ * Frames pass it by (they go from the mailbox to the painters), but for the one each digest belongs to.
+ */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { assertNever } from '../base/assert.ts';
+import type { Breakdown, News } from '../bridge/connect.ts';
+import type { EngineEvent } from '../engine/types.ts';
+import type { Digest, Frame, Structure } from '../protocol/messages.ts';
+
+/** How the line to the simulation is. */
+export type Connection =
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'worker' }
+  /** It runs on the page, slower, because no worker could be started. */
+  | { readonly kind: 'page'; readonly why: string }
+  | { readonly kind: 'broken'; readonly breakdown: Breakdown };
+
+/** An event with a name of its own, so that a list can tell two alike apart. */
+export interface NumberedEvent {
+  readonly id: number;
+  readonly event: EngineEvent;
+}
+
+export interface LiveState {
+  readonly connection: Connection;
+  /** Number of the run shown; what other runs still send is not heard. */
+  readonly run: number;
+  /** Why the experiment could not be loaded; null: it could, or is being loaded. */
+  readonly problem: string | null;
+  readonly structure: Structure | null;
+  readonly digest: Digest | null;
+  /** The frame of the digest's tick, laid out as the structure says. */
+  readonly frame: Frame | null;
+  /** What happened lately, oldest first. */
+  readonly events: readonly NumberedEvent[];
+}
+
+export interface LiveStore extends StoreApi<LiveState> {
+  /** Another run begins: what is shown of the one before is gone. */
+  readonly begin: (run: number) => void;
+  readonly connect: (connection: Connection) => void;
+  /** Takes a message in. `frame`: the newest frame, which a digest describes. */
+  readonly hear: (news: News, frame: Frame | null) => void;
+}
+
+/** How many events are kept for showing. */
+export const EVENTS_KEPT = 300;
+
+const NOTHING = { problem: null, structure: null, digest: null, frame: null, events: [] } as const;
+
+/** A store that has heard nothing yet. */
+export function createLiveStore(): LiveStore {
+  const store = createStore<LiveState>(() => ({ connection: { kind: 'starting' }, run: 0, ...NOTHING }));
+  return {
+    ...store,
+    begin: (run) => store.setState({ run, ...NOTHING }),
+    connect: (connection) => store.setState({ connection }),
+    hear: (news, frame) => {
+      if (news.run === store.getState().run) store.setState((state) => withNews(state, news, frame));
+    },
+  };
+}
+
+function withNews(state: LiveState, news: News, frame: Frame | null): Partial<LiveState> {
+  switch (news.kind) {
+    case 'loaded':
+      return { problem: news.result.ok ? null : news.result.problem };
+    case 'structure':
+      return { structure: news };
+    case 'digest':
+      return { digest: news, frame, events: withEvents(state.events, news) };
+    case 'frame':
+    case 'edited':
+      return {};
+    default:
+      return assertNever(news);
+  }
+}
+
+function withEvents(known: readonly NumberedEvent[], { events, eventsAnew }: Digest): readonly NumberedEvent[] {
+  if (events.length === 0 && !eventsAnew) return known;
+  const firstId = (known.at(-1)?.id ?? 0) + 1;
+  const fresh = events.map((event, index) => ({ id: firstId + index, event }));
+  return (eventsAnew ? fresh : [...known, ...fresh]).slice(-EVENTS_KEPT);
+}

@@ -1,0 +1,159 @@
+/** The bar above everything: which experiment, and how time passes. */
+import { type ReactNode, useId } from 'react';
+import { TICKS_PER_SECOND } from '../protocol/facts.ts';
+import { type Speed, SPEEDS, type Theme } from '../store/sessionStore.ts';
+import { useApp } from './appContext.ts';
+import { formatClock, formatCount } from './format.ts';
+import styles from './TopBar.module.css';
+import { useStored } from './useStored.ts';
+
+export function TopBar() {
+  return (
+    <header className={styles.bar}>
+      <h1 className={styles.brand}>
+        <Logo />
+        PartitionScope
+      </h1>
+      <ScenarioChoice />
+      <fieldset className={styles.transport} aria-label="Time">
+        <PlayButton />
+        <StepButton />
+        <ResetButton />
+      </fieldset>
+      <SpeedChoice />
+      <Clock />
+      <ThemeChoice />
+    </header>
+  );
+}
+
+function ScenarioChoice() {
+  const app = useApp();
+  const scenario = useStored(app.experiment, (state) => state.scenario);
+  return (
+    <select
+      className={styles.scenario}
+      aria-label="Scenario"
+      value={scenario ?? ''}
+      onChange={({ target }) => app.openScenario(target.value)}
+    >
+      {app.scenarios.map(({ id, title }) => (
+        <option key={id} value={id}>
+          {title}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function PlayButton() {
+  const { session } = useApp();
+  const playing = useStored(session, (state) => state.playing);
+  return (
+    <button
+      type="button"
+      className={styles.play}
+      aria-label={playing ? 'Pause' : 'Play'}
+      onClick={playing ? session.pause : session.play}
+    >
+      <Icon>{playing ? <path d="M5 3h2v10H5zM9 3h2v10H9z" /> : <path d="M5 3l8 5-8 5z" />}</Icon>
+    </button>
+  );
+}
+
+/** Figures are those of whole seconds, so a step goes to the next one. */
+function StepButton() {
+  const { session, live } = useApp();
+  const step = (): void => {
+    const tick = live.getState().digest?.tick ?? 0;
+    session.step(TICKS_PER_SECOND - (tick % TICKS_PER_SECOND));
+  };
+  return (
+    <button type="button" aria-label="Step one second" title="Step one second" onClick={step}>
+      <Icon>
+        <path d="M4 3l6 5-6 5zM11 3h2v10h-2z" />
+      </Icon>
+    </button>
+  );
+}
+
+function ResetButton() {
+  const { reset } = useApp();
+  return (
+    <button type="button" aria-label="Reset" title="Back to the beginning" onClick={reset}>
+      <Icon>
+        <path d="M3 3h2v10H3zM12 3v10L6 8z" />
+      </Icon>
+    </button>
+  );
+}
+
+function SpeedChoice() {
+  const { session } = useApp();
+  const speed = useStored(session, (state) => state.speed);
+  const name = useId();
+  return (
+    <fieldset className={styles.speeds} aria-label="Speed">
+      {SPEEDS.map((each) => (
+        <label key={each} className={styles.speed}>
+          <input
+            type="radio"
+            name={name}
+            checked={each === speed}
+            onChange={() => session.setSpeed(each)}
+          />
+          {speedName(each)}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function speedName(speed: Speed): string {
+  return `${formatCount(speed)}×`;
+}
+
+function Clock() {
+  const { live } = useApp();
+  const tick = useStored(live, (state) => state.digest?.tick ?? 0);
+  return (
+    <p className={styles.clock} role="timer" aria-label="Simulated time">
+      {formatClock(tick)}
+    </p>
+  );
+}
+
+function ThemeChoice() {
+  const { session } = useApp();
+  const theme = useStored(session, (state) => state.theme);
+  return (
+    <select
+      className={styles.theme}
+      aria-label="Colours"
+      value={theme}
+      onChange={({ target }) => session.setTheme(target.value as Theme)}
+    >
+      <option value="system">As the system</option>
+      <option value="light">Light</option>
+      <option value="dark">Dark</option>
+    </select>
+  );
+}
+
+function Icon({ children }: { readonly children: ReactNode }) {
+  return (
+    <svg className={styles.icon} viewBox="0 0 16 16" aria-hidden="true">
+      {children}
+    </svg>
+  );
+}
+
+/** A partition: reads left, writes right. */
+function Logo() {
+  return (
+    <svg className={styles.logo} viewBox="0 0 16 16" aria-hidden="true">
+      <path className={styles.logoRead} d="M7.5 1v14A7 7 0 0 1 7.5 1z" />
+      <path className={styles.logoWrite} d="M8.5 1v14a7 7 0 0 0 0-14z" />
+    </svg>
+  );
+}

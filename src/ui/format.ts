@@ -1,0 +1,81 @@
+/** Numbers as people read them: thousands apart by a narrow space, never more digits than mean something. */
+import { KEY_SPACE, TICKS_PER_SECOND } from '../protocol/facts.ts';
+import type { Boundary, KeyRange } from '../engine/types.ts';
+
+/** Keeps a number and its parts on one line. */
+const NARROW_SPACE = '\u202f';
+
+const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+const tenths = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+
+/** `3 000`, `22.5`, `0`: units or units/s; tenths only below a hundred. */
+export function formatUnits(units: number): string {
+  return spaced((Math.abs(units) < 99.95 ? tenths : whole).format(units));
+}
+
+/** `8 000 000`: things one counts. */
+export function formatCount(count: number): string {
+  return spaced(whole.format(count));
+}
+
+/** `40 %`, and `0.3 %` where a whole number would say nothing. */
+export function formatShare(share: number): string {
+  const percent = share * 100;
+  const format = percent > 0 && percent < 10 ? tenths : whole;
+  return `${format.format(percent)}${NARROW_SPACE}%`;
+}
+
+const BYTE_UNITS = ['bytes', 'KB', 'MB', 'GB', 'TB'] as const;
+
+/** `5.3 GB`: in steps of 1,024, as AWS counts. */
+export function formatBytes(bytes: number): string {
+  let value = bytes;
+  let unit = 0;
+  while (value >= 1024 && unit < BYTE_UNITS.length - 1) {
+    value /= 1024;
+    unit += 1;
+  }
+  return `${(value < 10 && unit > 0 ? tenths : whole).format(value)}${NARROW_SPACE}${BYTE_UNITS[unit]}`;
+}
+
+/** `00:05:12`: simulated time since the start. */
+export function formatClock(tick: number): string {
+  const seconds = Math.floor(tick / TICKS_PER_SECOND);
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  return parts.map((part) => String(part).padStart(2, '0')).join(':');
+}
+
+/** `5 s`, `2 min`, `1 h 30 min`: a stretch of simulated time. */
+export function formatDuration(ticks: number): string {
+  const seconds = Math.max(0, Math.round(ticks / TICKS_PER_SECOND));
+  if (seconds < 120) return `${seconds}${NARROW_SPACE}s`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return `${minutes}${NARROW_SPACE}min`;
+  const rest = minutes % 60;
+  return `${Math.floor(minutes / 60)}${NARROW_SPACE}h${rest === 0 ? '' : ` ${rest}${NARROW_SPACE}min`}`;
+}
+
+const HASH_DIGITS = 13;
+
+/** `0xa3f2`: the first digits of a hash position. */
+export function formatPosition(position: number): string {
+  return `0x${hex(position).slice(0, 4)}`;
+}
+
+/** `0xa000…–0xbfff…`: which hashes a partition holds; where a collection is cut, from which part of it on. */
+export function formatRange({ start, end }: KeyRange): string {
+  const last: Boundary = end.sort > 0 ? end : { position: end.position - 1, sort: 0 };
+  return `${formatPosition(start.position)}…${formatCut(start)} – ${formatPosition(last.position)}…${formatCut(end)}`;
+}
+
+function formatCut({ sort }: Boundary): string {
+  return sort > 0 ? ` (${formatShare(sort)} into a key)` : '';
+}
+
+function hex(position: number): string {
+  return Math.min(position, KEY_SPACE - 1).toString(16).padStart(HASH_DIGITS, '0');
+}
+
+function spaced(text: string): string {
+  return text.replaceAll(',', NARROW_SPACE);
+}

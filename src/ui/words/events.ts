@@ -1,0 +1,138 @@
+/** Events of the engine as sentences for the log. */
+import { assertNever } from '../../base/assert.ts';
+import type { Cause, Dimension, EventDetail } from '../../engine/types.ts';
+import { formatBytes, formatClock, formatCount, formatShare, formatUnits } from '../format.ts';
+import { refusalWords } from './explanation.ts';
+import { CAUSE_NAMES, operationsName, partitionName, ssdName, unitName } from './names.ts';
+
+/** How an event feels: what is wrong, what got better, what merely happened, what was tried in vain. */
+export type Tone = 'bad' | 'good' | 'neutral' | 'vain';
+
+/** The dot in front of a line of the log. */
+export function eventTone(detail: EventDetail): Tone {
+  switch (detail.kind) {
+    case 'throttlingBegan':
+    case 'collectionFull':
+      return 'bad';
+    case 'throttlingEnded':
+    case 'splitDone':
+      return 'good';
+    case 'splitRefused':
+      return 'vain';
+    case 'splitAnnounced':
+    case 'moveBegan':
+    case 'moveDone':
+    case 'capacityChanged':
+    case 'tableRebuilt':
+      return 'neutral';
+    default:
+      return assertNever(detail);
+  }
+}
+
+/** The partition an event is about; null: the table. */
+export function eventPartition(detail: EventDetail): number | null {
+  return 'partition' in detail ? detail.partition : null;
+}
+
+/** One sentence with the numbers the event rests on. */
+export function eventSentence(detail: EventDetail): string {
+  switch (detail.kind) {
+    case 'throttlingBegan':
+      return (
+        `${subjectName(detail.partition)} throttles ${operationsName(detail.dimension)}: ` +
+        `${rate(detail.offered, detail.dimension)} asked for, ${limitWords(detail)} (${detail.reason}).`
+      );
+    case 'throttlingEnded':
+      return (
+        `${subjectName(detail.partition)} throttles ${operationsName(detail.dimension)} no longer ` +
+        `because of the ${CAUSE_NAMES[detail.cause]}.`
+      );
+    case 'splitAnnounced':
+      return (
+        `${partitionName(detail.partition)} will be split ${WHY_SPLIT[detail.why]}${cutWords(detail.cutKey)}, done at ` +
+        `${formatClock(detail.doneTick)}. ${keepsWords(detail)}`
+      );
+    case 'splitDone':
+      return (
+        `${partitionName(detail.partition)} was split ${WHY_SPLIT[detail.why]} into ` +
+        `${detail.children.map(partitionName).join(' and ')}${cutWords(detail.cutKey)}.`
+      );
+    case 'splitRefused':
+      return `${partitionName(detail.partition)} was not split: ${refusalWords(detail.refusal, detail.key)}.`;
+    case 'moveBegan':
+      return (
+        `${partitionName(detail.partition)} moves from ${ssdName(detail.from)} to ${ssdName(detail.to)} ` +
+        `${WHY_MOVE[detail.why]} (${formatBytes(detail.bytes)}, done at ${formatClock(detail.doneTick)}).`
+      );
+    case 'moveDone':
+      return `${partitionName(detail.partition)} moved from ${ssdName(detail.from)} to ${ssdName(detail.to)} ${WHY_MOVE[detail.why]}.`;
+    case 'capacityChanged':
+      return capacitySentence(detail);
+    case 'tableRebuilt':
+      return `The table was laid out anew: ${counted(detail.keys, 'key')} in ${counted(detail.partitions, 'partition')}.`;
+    case 'collectionFull':
+      return (
+        `“${detail.key}” in ${partitionName(detail.partition)} has reached ${formatBytes(detail.bytes)}: ` +
+        'writes that would let it grow are rejected (ItemCollectionSizeLimitExceeded).'
+      );
+    default:
+      return assertNever(detail);
+  }
+}
+
+const WHY_SPLIT = { heat: 'for heat', size: 'for size', capacity: 'for more capacity' } as const;
+const WHY_MOVE = {
+  load: 'to spread the load',
+  fill: 'to make room',
+  grouping: 'to group small partitions',
+} as const;
+
+function subjectName(partition: number | null): string {
+  return partition === null ? 'The table' : partitionName(partition);
+}
+
+function rate(units: number, dimension: Dimension): string {
+  return `${formatUnits(units)} ${unitName(dimension)}/s`;
+}
+
+function limitWords({ cause, limit }: { cause: Cause; limit: number }): string {
+  switch (cause) {
+    case 'hardLimit':
+      return `a partition serves at most ${formatUnits(limit)}`;
+    case 'partitionShare':
+      return `its share is ${formatUnits(limit)}`;
+    case 'tableCapacity':
+      return `${formatUnits(limit)} provisioned`;
+    case 'ssd':
+      return `its SSD lets ${formatUnits(limit)} through`;
+    default:
+      return assertNever(cause);
+  }
+}
+
+function cutWords(cutKey: string | null): string {
+  return cutKey === null ? '' : `, through the items of “${cutKey}”`;
+}
+
+function keepsWords({ why, hotterShare }: { why: 'heat' | 'size' | 'capacity'; hotterShare: number }): string {
+  return why === 'heat'
+    ? `The hotter part keeps ${formatShare(hotterShare)} of the heat.`
+    : `The larger part keeps ${formatShare(hotterShare)} of the bytes.`;
+}
+
+function capacitySentence(detail: Extract<EventDetail, { kind: 'capacityChanged' }>): string {
+  const { from, to, partitionsBefore, partitionsAfter } = detail;
+  const change = `Capacity was changed from ${pair(from)} to ${pair(to)}`;
+  return partitionsAfter === partitionsBefore
+    ? `${change}; the number of partitions stays ${formatCount(partitionsAfter)}.`
+    : `${change}, which made ${counted(partitionsAfter, 'partition')} out of ${formatCount(partitionsBefore)}.`;
+}
+
+function pair([read, write]: readonly [number, number]): string {
+  return `${formatUnits(read)} RCU and ${formatUnits(write)} WCU`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
+}

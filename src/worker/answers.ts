@@ -1,0 +1,128 @@
+/** Answers the page's questions about the world as it stands. */
+import { assertNever } from '../base/assert.ts';
+import { fail, type Result, succeed } from '../base/result.ts';
+import {
+  checksum,
+  explain,
+  hottestKeys,
+  keyFigures,
+  partitionFigures,
+  ssdFigures,
+  tableFigures,
+} from '../engine/engine.ts';
+import {
+  branches,
+  currentEdits,
+  eventsBetween,
+  type History,
+  partitionSeries,
+  series,
+} from '../engine/history.ts';
+import { findKey } from '../engine/keyTable.ts';
+import { listItems } from '../engine/sortKeys.ts';
+import type { Lane, World } from '../engine/world.ts';
+import type { Answer, AnswerTo, EventWindow, ItemWindow, Question } from '../protocol/questions.ts';
+import { type KeyLists, keyProfile, keyWindow } from './keyList.ts';
+import { binSeries } from './series.ts';
+
+/** How the run is going, as the host knows it. */
+export interface Situation {
+  readonly playing: boolean;
+  readonly quiet: boolean;
+}
+
+/** The answer, or a sentence that says why there is none. */
+export function answer(
+  question: Question,
+  history: History,
+  lists: KeyLists,
+  situation: Situation,
+): Result<Answer> {
+  const { world } = history;
+  const problem = 'lane' in question ? missingLane(world, question.lane) : null;
+  if (problem !== null) return fail(problem);
+  switch (question.kind) {
+    case 'position':
+      return succeed({ kind: question.kind, value: { tick: world.tick, ...situation } });
+    case 'checksum':
+      return succeed({ kind: question.kind, value: { tick: world.tick, checksum: checksum(world) } });
+    case 'table':
+      return succeed({ kind: question.kind, value: tableFigures(world, question.lane) });
+    case 'partitions':
+      return succeed({ kind: question.kind, value: partitionWindow(world, question) });
+    case 'ssds':
+      return succeed({ kind: question.kind, value: ssdFigures(world, question.lane) });
+    case 'explain': {
+      const value = explain(world, question.subject);
+      return value.ok ? succeed({ kind: question.kind, value: value.value }) : value;
+    }
+    case 'key': {
+      const value = keyFigures(world, question.lane, question.key);
+      return value.ok ? succeed({ kind: question.kind, value: value.value }) : value;
+    }
+    case 'hottestKeys': {
+      const value = hottestKeys(world, question.lane, question.partition, question.count);
+      return succeed({ kind: question.kind, value });
+    }
+    case 'keys':
+      return succeed({ kind: question.kind, value: keyWindow(world, lists, question) });
+    case 'keyProfile':
+      return succeed({ kind: question.kind, value: keyProfile(world, lists, question) });
+    case 'items': {
+      const value = itemWindow(world, question);
+      return value.ok ? succeed({ kind: question.kind, value: value.value }) : value;
+    }
+    case 'series':
+      return succeed({ kind: question.kind, value: seriesWindow(history, question) });
+    case 'events':
+      return succeed({ kind: question.kind, value: eventWindow(history, question) });
+    case 'branches':
+      return succeed({
+        kind: question.kind,
+        value: { current: history.branch, branches: branches(history) },
+      });
+    case 'exportRun':
+      return succeed({
+        kind: question.kind,
+        value: { configuration: history.configuration, edits: currentEdits(history) },
+      });
+    default:
+      return assertNever(question);
+  }
+}
+
+function missingLane(world: World, lane: number): string | null {
+  return world.lanes[lane] === undefined
+    ? `There is no table number ${lane + 1}: the experiment has ${world.lanes.length}.`
+    : null;
+}
+
+function partitionWindow(
+  world: World,
+  { lane, from, count }: Question<'partitions'>,
+): AnswerTo<'partitions'> {
+  const all = partitionFigures(world, lane);
+  return { total: all.length, lines: all.slice(from, from + count) };
+}
+
+function itemWindow(world: World, { lane, key, from, count }: Question<'items'>): Result<ItemWindow> {
+  const { keys, table } = world.lanes[lane] as Lane;
+  const index = findKey(keys, key);
+  if (index < 0) return fail(`No item has the partition key "${key}".`);
+  const lines = listItems(world.sets, keys, index, table.sortKey, from, count);
+  return succeed({ total: keys.items[index] ?? 0, from, lines });
+}
+
+function seriesWindow(history: History, question: Question<'series'>): AnswerTo<'series'> {
+  const { lane, partition, fromTick, toTick, bins } = question;
+  const points =
+    partition === null
+      ? series(history, lane, fromTick, toTick)
+      : partitionSeries(history, lane, partition, fromTick, toTick);
+  return binSeries(points, fromTick, toTick, bins);
+}
+
+function eventWindow(history: History, { lane, fromTick, toTick, count }: Question<'events'>): EventWindow {
+  const events = eventsBetween(history, lane, fromTick, toTick);
+  return { events: events.slice(-count), leftOut: Math.max(0, events.length - count) };
+}

@@ -1,0 +1,371 @@
+/**
+ * The worker's side of the protocol: message → action. Knows no Worker API, no clock and no timer; they are handed
+ * in, so the same host runs in the worker, on the page if no worker can start, in tests and in the bench.
+ *
+ *     receive ──> load, play, pause, step, seek, edit …  change what is wanted
+ *     work    ──> computes the ticks that are due, a slice at a time, so that the next message is heard in time
+ *     outbox  ──> shows the result as fast as the page can take it
+ */
+import { assertNever } from '../base/assert.ts';
+import { fail, type Result, succeed } from '../base/result.ts';
+import { checksum } from '../engine/engine.ts';
+import {
+  advance,
+  createHistory,
+  currentEdits,
+  edit as editHistory,
+  type History,
+  openBranch,
+  seek,
+} from '../engine/history.ts';
+import type { RowData } from '../engine/types.ts';
+import type { World } from '../engine/world.ts';
+import { ROW_OPTIONS, readRows } from '../experiment/csv.ts';
+import {
+  type Ask,
+  type EditMessage,
+  type Failed,
+  type Load,
+  PROTOCOL_VERSION,
+  type ToPage,
+  type ToWorker,
+} from '../protocol/messages.ts';
+import { answer, type Situation } from './answers.ts';
+import { courseOf } from './course.ts';
+import { createKeyLists, type KeyLists } from './keyList.ts';
+import { openAddress } from './openAddress.ts';
+import { createOutbox, type Outbox, type View } from './outbox.ts';
+import { dueTick, forgiveBacklog, msUntilNextTick, nextChunk, type Pace, startPace } from './pace.ts';
+
+/** What the host cannot do by itself. */
+export interface HostPorts {
+  /** Hands a message to the page; the buffers move with it. */
+  readonly post: (message: ToPage, transfer: ArrayBuffer[]) => void;
+  /** Wall-clock time, milliseconds from anywhere. */
+  readonly now: () => number;
+  /** Runs the task after so many milliseconds, never at once; the result takes it back. */
+  readonly schedule: (task: () => void, delayMs: number) => () => void;
+  /** Opens a file beside the page; throws if it cannot. By default over the network. */
+  readonly open?: (address: string) => Promise<AsyncIterable<Uint8Array>>;
+}
+
+/** The worker's end: give it every message of the page, in order. */
+export interface Host {
+  readonly receive: (message: ToWorker) => void;
+  /** Stops computing; nothing is posted from here on. */
+  readonly close: () => void;
+}
+
+/** Longest stretch of computing between two looks for messages, milliseconds. */
+const SLICE_MS = 8;
+
+/** Shortest wait for the next due tick, milliseconds: no screen shows more. */
+const PULSE_MS = 8;
+
+/** A run that is loaded. */
+interface Session {
+  readonly run: number;
+  readonly history: History;
+  readonly outbox: Outbox;
+  readonly keyLists: KeyLists;
+  /** Playing; null: standing still, unless there is a goal. */
+  pace: Pace | null;
+  /** A tick to reach as fast as it goes. */
+  goal: number | null;
+  /** Ticks computed between two looks at the clock. */
+  chunk: number;
+}
+
+/** Starts a host: says `ready` and waits for messages. */
+export function createHost(ports: HostPorts): Host {
+  let session: Session | null = null;
+  /** Messages that wait for a `load` to be done; null: none is under way. */
+  let waiting: ToWorker[] | null = null;
+  let loads = 0;
+  let cancelWork: (() => void) | null = null;
+
+  const receive = (message: ToWorker): void => {
+    if (message.kind === 'load') startLoading(message);
+    else if (waiting !== null) waiting.push(message);
+    else guarded(() => obey(message));
+  };
+
+  const startLoading = (message: Load): void => {
+    loads += 1;
+    const current = loads;
+    session = null;
+    waiting = [];
+    rowsOf(ports, message)
+      .then((rows) => {
+        if (current === loads) guarded(() => finishLoading(message, rows));
+      })
+      .catch((error: unknown) => {
+        const problem = `The rows of this experiment could not be read: ${messageOf(error)}`;
+        if (current === loads) guarded(() => finishLoading(message, fail(problem)));
+      });
+  };
+
+  const finishLoading = (message: Load, rows: Result<RowData | null>): void => {
+    const started = rows.ok ? startSession(ports, message, rows.value, loads) : rows;
+    session = started.ok ? started.value : null;
+    ports.post(
+      { kind: 'loaded', run: message.run, result: started.ok ? succeed(null) : fail(started.problem) },
+      [],
+    );
+    const heard = waiting ?? [];
+    waiting = null;
+    for (const each of heard) receive(each);
+    if (session !== null) plan(session, 0);
+  };
+
+  const obey = (message: Exclude<ToWorker, Load>): void => {
+    if (session === null) {
+      if (message.kind === 'ask') refuse(message);
+      return;
+    }
+    follow(ports, session, message);
+    plan(session, 0);
+  };
+
+  const refuse = ({ requestId }: Ask): void =>
+    ports.post({ kind: 'answer', requestId, result: fail('No experiment is running.') }, []);
+
+  /** Works now or later; one appointment at a time. */
+  const plan = (current: Session, delayMs: number): void => {
+    cancelWork?.();
+    cancelWork = ports.schedule(() => {
+      cancelWork = null;
+      guarded(() => work(current));
+    }, delayMs);
+  };
+
+  const work = (current: Session): void => {
+    if (current !== session) return;
+    compute(ports, current);
+    current.outbox.send(viewOf(current));
+    const delayMs = msUntilWork(ports, current);
+    if (delayMs !== null) plan(current, delayMs);
+  };
+
+  const guarded = (action: () => void): void => {
+    try {
+      action();
+    } catch (error) {
+      stop(error);
+    }
+  };
+
+  /** An assertion broke: nothing that would be computed from here on can be trusted. */
+  const stop = (error: unknown): void => {
+    const broken = session;
+    session = null;
+    waiting = null;
+    cancelWork?.();
+    ports.post(failure(error, broken), []);
+  };
+
+  const close = (): void => {
+    loads += 1;
+    session = null;
+    waiting = null;
+    cancelWork?.();
+  };
+
+  ports.post({ kind: 'ready', version: PROTOCOL_VERSION }, []);
+  return { receive, close };
+}
+
+function viewOf({ run, history, pace }: Session): View {
+  return { run, history, playing: pace !== null };
+}
+
+/** The rows that belong to the experiment; null if its items are generated. */
+async function rowsOf(ports: HostPorts, { configuration, data }: Load): Promise<Result<RowData | null>> {
+  const { items } = configuration;
+  if (items.kind !== 'rows') return succeed(null);
+  if (data === null) return fail('The rows of this experiment are missing: nobody said where they are.');
+  if (data.kind === 'rows') return succeed(data.rows);
+  const open = ports.open ?? openAddress;
+  return readRows(await open(data.address), {
+    ...ROW_OPTIONS,
+    columns: items.columns,
+    weightColumn: items.weightColumn,
+  });
+}
+
+function startSession(
+  ports: HostPorts,
+  { run, configuration, edits }: Load,
+  rows: RowData | null,
+  firstSequence: number,
+): Result<Session> {
+  const history = createHistory(configuration, edits, rows);
+  if (!history.ok) return history;
+  const outbox = createOutbox(ports.post, ports.now, firstSequence);
+  return succeed({
+    run,
+    history: history.value,
+    outbox,
+    keyLists: createKeyLists(),
+    pace: null,
+    goal: null,
+    chunk: 1,
+  });
+}
+
+/** Does what a message wants, short of computing. */
+function follow(ports: HostPorts, session: Session, message: Exclude<ToWorker, Load>): void {
+  const { history, outbox } = session;
+  switch (message.kind) {
+    case 'play':
+      session.pace = startPace(message.ticksPerSecond, history.world.tick, ports.now());
+      outbox.changed(false);
+      return;
+    case 'pause':
+      session.pace = null;
+      session.goal = null;
+      outbox.changed(false);
+      return;
+    case 'step':
+      session.pace = null;
+      session.goal = history.world.tick + message.ticks;
+      outbox.changed(false);
+      return;
+    case 'seek':
+      goTo(ports, session, message.tick);
+      return;
+    case 'edit':
+      applyEdits(ports, session, message);
+      return;
+    case 'openBranch':
+      openBranch(history, message.branch);
+      jumped(ports, session);
+      return;
+    case 'ask':
+      ports.post(
+        {
+          kind: 'answer',
+          requestId: message.requestId,
+          result: answer(message.question, history, session.keyLists, situationOf(session)),
+        },
+        [],
+      );
+      return;
+    case 'drawn':
+      outbox.drawn(message.sequence);
+      return;
+    default:
+      assertNever(message);
+  }
+}
+
+/** Back or to a tick that is computed already: at once. Further on: as fast as it goes, slice by slice. */
+function goTo(ports: HostPorts, session: Session, tick: number): void {
+  const { endTick } = courseOf(session.history);
+  seek(session.history, Math.min(tick, endTick));
+  session.goal = tick > endTick ? tick : null;
+  jumped(ports, session);
+}
+
+/** The run stands somewhere else: play on from there, show it afresh. */
+function jumped(ports: HostPorts, session: Session): void {
+  if (session.pace !== null)
+    session.pace = startPace(session.pace.ticksPerSecond, session.history.world.tick, ports.now());
+  session.outbox.changed(true);
+}
+
+function applyEdits(ports: HostPorts, session: Session, { editId, edits }: EditMessage): void {
+  const { history, run } = session;
+  const branchBefore = courseOf(history).branch;
+  let refused: string | null = null;
+  for (const each of edits) {
+    const landed = editHistory(history, each);
+    if (landed.ok) continue;
+    refused = landed.problem;
+    break;
+  }
+  const { branch } = courseOf(history);
+  session.outbox.changed(branch !== branchBefore);
+  ports.post(
+    {
+      kind: 'edited',
+      run,
+      editId,
+      refused,
+      tick: history.world.tick,
+      branch,
+      edits: currentEdits(history),
+    },
+    [],
+  );
+}
+
+/** Computes what is due, but no longer than a slice. */
+function compute(ports: HostPorts, session: Session): void {
+  const { history, outbox } = session;
+  const startMs = ports.now();
+  const startTick = history.world.tick;
+  const target = session.goal ?? (session.pace === null ? startTick : dueTick(session.pace, startMs));
+  let nowMs = startMs;
+  while (history.world.tick < target && nowMs - startMs < SLICE_MS) {
+    const ticks = Math.min(session.chunk, target - history.world.tick);
+    advance(history, ticks);
+    const afterMs = ports.now();
+    session.chunk = nextChunk(ticks, afterMs - nowMs);
+    nowMs = afterMs;
+  }
+  if (history.world.tick !== startTick) outbox.changed(false);
+  settle(session, nowMs);
+}
+
+/** After a slice: a goal that is reached is none any more, and a backlog that grows is dropped. */
+function settle(session: Session, nowMs: number): void {
+  const { tick } = session.history.world;
+  const reached = session.goal !== null && tick >= session.goal;
+  if (reached) session.goal = null;
+  if (session.pace === null) return;
+  session.pace =
+    reached || session.goal !== null
+      ? startPace(session.pace.ticksPerSecond, tick, nowMs)
+      : forgiveBacklog(session.pace, tick, nowMs);
+}
+
+/** Milliseconds until there is something to do; null: not before the next message. */
+function msUntilWork(ports: HostPorts, { goal, pace, history, outbox }: Session): number | null {
+  if (goal !== null) return 0;
+  const toShow = outbox.waitMs();
+  if (pace === null) return toShow;
+  const { tick } = history.world;
+  const nowMs = ports.now();
+  const toCompute = dueTick(pace, nowMs) > tick ? 0 : Math.max(PULSE_MS, msUntilNextTick(pace, tick, nowMs));
+  return toShow === null ? toCompute : Math.min(toShow, toCompute);
+}
+
+function situationOf({ pace, goal, outbox }: Session): Situation {
+  return { playing: pace !== null, quiet: pace === null && goal === null && !outbox.isPending() };
+}
+
+/** What there is to say about a broken run; saying it must not break anything more. */
+function failure(error: unknown, session: Session | null): Failed {
+  const world = session?.history.world ?? null;
+  return {
+    kind: 'failed',
+    message: messageOf(error),
+    stack: error instanceof Error ? (error.stack ?? '') : '',
+    seed: world?.configuration.seed ?? null,
+    tick: world?.tick ?? null,
+    checksum: world === null ? null : checksumIfPossible(world),
+  };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function checksumIfPossible(world: World): string | null {
+  try {
+    return checksum(world);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,71 @@
+/** How the app is served, built and tested. */
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { launchOptionsHere } from './src/cli/browserPaths.ts';
+import { engineGuard } from './src/cli/engineGuard.ts';
+import { completeNode20 } from './src/cli/node20.ts';
+
+completeNode20();
+
+const BROWSER_TESTS = 'src/**/*.browser.test.{ts,tsx}';
+
+export default defineConfig({
+  // One build for a site's root, a sub-folder and a copy on disk.
+  base: './',
+  plugins: [react(), relaxPolicyWhileServingSources()],
+  build: {
+    // Named so that light-dark() reaches the browser as it is written.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+  },
+  // A classic worker also starts from a sandboxed frame and from disk; a module worker does not.
+  worker: { format: 'iife' },
+  preview: { host: '127.0.0.1' },
+  test: {
+    projects: [
+      {
+        extends: true,
+        plugins: [engineGuard()],
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['src/**/*.test.{ts,tsx}'],
+          exclude: [BROWSER_TESTS],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: [BROWSER_TESTS],
+          testTimeout: 60_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright(),
+            instances: [
+              { browser: 'chromium', provider: playwright({ launchOptions: launchOptionsHere('chromium') }) },
+              { browser: 'firefox', provider: playwright({ launchOptions: launchOptionsHere('firefox') }) },
+            ],
+          },
+        },
+      },
+    ],
+  },
+});
+
+/**
+ * The page forbids inline scripts and styles (its Content-Security-Policy), which the development server needs
+ * for hot reload. Only `vite build` keeps the policy, and the end-to-end tests run against that.
+ */
+function relaxPolicyWhileServingSources(): Plugin {
+  return {
+    name: 'relax-policy-while-serving-sources',
+    apply: 'serve',
+    transformIndexHtml: (html) =>
+      html.replace(/<meta\s[^>]*http-equiv="Content-Security-Policy"[^>]*>/is, ''),
+  };
+}
