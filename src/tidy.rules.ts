@@ -37,7 +37,11 @@ const IMPORT_TABLE: Readonly<Record<string, FolderRule>> = {
     packages: ['js-md5', 'pure-rand', 'pure-rand/*', '@stdlib/math-base-special-*'],
   },
   protocol: { values: ['base'], types: ['engine'], packages: [] },
-  experiment: { values: ['base', ...LIMITS], types: ['engine'], packages: ['valibot', 'papaparse'] },
+  experiment: {
+    values: ['base', ...LIMITS, 'engine/utf8.ts'],
+    types: ['engine'],
+    packages: ['valibot', 'papaparse'],
+  },
   worker: { values: ['base', 'engine', 'protocol', 'experiment'], types: [], packages: [] },
   bridge: {
     values: ['base', 'protocol', 'worker/engineWorker.ts', 'worker/host.ts'],

@@ -3,9 +3,9 @@
  * does not pass React. Only steps that changed are written; colour and length are the style sheet's.
  */
 import type { Dimension } from '../engine/types.ts';
-import { type FrameShape, partitionColumn, THROTTLED_COLUMNS } from '../protocol/frame.ts';
 import type { Frame, Structure } from '../protocol/messages.ts';
 import { heatStep } from './heat.ts';
+import { type LaneNumbers, laneNumbers, throttledAt } from './laneNumbers.ts';
 
 /** What a gauge needs of an element; in the page an `HTMLElement`. */
 export interface GaugeElement {
@@ -31,13 +31,11 @@ interface Gauge {
   readonly element: GaugeElement;
 }
 
-/** The four numbers of one lane and dimension, by partition in key order. */
-interface LaneColumns {
+/** One lane's numbers, and where each partition stands in them. */
+interface LaneView {
   readonly indexOf: ReadonlyMap<number, number>;
-  readonly served: readonly [Float32Array, Float32Array];
-  readonly share: readonly [Float32Array, Float32Array];
-  readonly throttled: readonly [readonly Float32Array[], readonly Float32Array[]];
-  readonly most: readonly [number, number];
+  readonly numbers: LaneNumbers;
+  readonly hardLimit: readonly [number, number];
 }
 
 /** A painter without gauges. */
@@ -50,43 +48,35 @@ export function createGaugePainter(): GaugePainter {
       return () => gauges.delete(gauge);
     },
     paint(frame, structure) {
-      if (gauges.size === 0 || frame.revision !== structure.revision) return;
-      const lanes = structure.lanes.map((_, lane) => columnsOf(frame, structure, lane));
+      if (gauges.size === 0) return;
+      const lanes = structure.lanes.map((_, lane) => viewOf(frame, structure, lane));
       for (const { subject, element } of gauges) {
-        const columns = lanes[subject.lane];
-        const index = columns?.indexOf.get(subject.partition);
-        if (columns !== undefined && index !== undefined)
-          paintGauge(element, columns, subject.dimension, index);
+        const view = lanes[subject.lane];
+        const index = view?.indexOf.get(subject.partition);
+        if (view && index !== undefined) paintGauge(element, view, subject.dimension, index);
       }
     },
   };
 }
 
-function columnsOf(frame: Frame, structure: Structure, lane: number): LaneColumns {
-  const { partitions, ssds, hardLimit } = structure.lanes[lane] ?? {
-    partitions: [],
-    ssds: [],
-    hardLimit: [0, 0],
-  };
-  const shape: FrameShape = { partitions: partitions.length, ssds: ssds.length };
-  const data = frame.lanes[lane] ?? new Float32Array();
-  const throttledOf = (dimension: Dimension): Float32Array[] =>
-    THROTTLED_COLUMNS[dimension].map((name) => partitionColumn(data, shape, name));
-  return {
-    indexOf: new Map(partitions.map(({ id }, index) => [id, index])),
-    served: [partitionColumn(data, shape, 'readServed'), partitionColumn(data, shape, 'writeServed')],
-    share: [partitionColumn(data, shape, 'readShare'), partitionColumn(data, shape, 'writeShare')],
-    throttled: [throttledOf(0), throttledOf(1)],
-    most: hardLimit as readonly [number, number],
-  };
+function viewOf(frame: Frame, structure: Structure, lane: number): LaneView | null {
+  const numbers = laneNumbers(frame, structure, lane);
+  const place = structure.lanes[lane];
+  if (numbers === null || place === undefined) return null;
+  const indexOf = new Map(place.partitions.map(({ id }, index) => [id, index]));
+  return { numbers, indexOf, hardLimit: place.hardLimit };
 }
 
-function paintGauge(element: GaugeElement, columns: LaneColumns, dimension: Dimension, index: number): void {
-  const most = columns.most[dimension];
-  const throttled = columns.throttled[dimension].some((column) => (column[index] ?? 0) > 0);
-  write(element, 'heat', String(heatStep(columns.served[dimension][index] ?? 0, most)));
-  write(element, 'share', String(heatStep(columns.share[dimension][index] ?? 0, most)));
-  write(element, 'throttled', throttled ? 'yes' : 'no');
+function paintGauge(
+  element: GaugeElement,
+  { numbers, hardLimit }: LaneView,
+  dimension: Dimension,
+  index: number,
+): void {
+  const most = hardLimit[dimension];
+  write(element, 'heat', String(heatStep(numbers.served[dimension][index] ?? 0, most)));
+  write(element, 'share', String(heatStep(numbers.share[dimension][index] ?? 0, most)));
+  write(element, 'throttled', throttledAt(numbers, dimension, index) > 0 ? 'yes' : 'no');
 }
 
 function write(element: GaugeElement, name: string, value: string): void {

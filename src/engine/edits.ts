@@ -6,6 +6,7 @@
  */
 import { assertNever } from '../base/assert.ts';
 import { fail, type Result, succeed } from '../base/result.ts';
+import { partitionTokens } from './capacity/admit.ts';
 import { bucketSize, capacityOf } from './capacity/bucket.ts';
 import { doublings } from './capacity/partitionCount.ts';
 import { editItemSets } from './itemEdits.ts';
@@ -22,6 +23,7 @@ import {
   setPieceBytes,
   setSlotBytes,
 } from './ledger.ts';
+import { COLLECTION_BYTES_MAX_WITH_LSI } from './limits.ts';
 import { eachColumn } from './partitions.ts';
 import { roomiestSsd, ssdsNeeded, ssdUse } from './rebalance/placeOnSsd.ts';
 import { mayNotBeCut } from './rebalance/planSplit.ts';
@@ -31,6 +33,7 @@ import { applyWeights, nextWeightChange } from './step.ts';
 import { createStream } from './traffic/stream.ts';
 import {
   type Boundary,
+  type Dimension,
   DIMENSIONS,
   type Edit,
   type ItemSets,
@@ -39,12 +42,19 @@ import {
   type TableConfiguration,
   type Traffic,
 } from './types.ts';
-import type { GrownItems, Lane, World } from './world.ts';
+import { cloneWorld, type GrownItems, type Lane, type World } from './world.ts';
 
 type KeyEdit = Extract<Edit, { kind: 'addKey' | 'renameKey' | 'deleteKey' | 'weighKey' }>;
 
-/** Applies an edit before the next tick. The problem is a sentence for the user. */
+/** Applies an edit before the next tick. The problem is a sentence for the user, and the world as it was then. */
 export function applyEdit(world: World, edit: Edit, rows: RowData | null = null): Result<null> {
+  const before = cloneWorld(world);
+  const applied = carryOut(world, edit, rows);
+  if (!applied.ok) Object.assign(world, before);
+  return applied;
+}
+
+function carryOut(world: World, edit: Edit, rows: RowData | null): Result<null> {
   switch (edit.kind) {
     case 'configureTable':
       return configureTable(world, edit.lane, edit.change);
@@ -70,10 +80,11 @@ function configureTable(world: World, index: number, change: Partial<TableConfig
     return fail(`There is no table number ${index}; the experiment has ${world.lanes.length}.`);
   const before = lane.table;
   const after: TableConfiguration = { ...before, ...change };
-  if (isNewTable(lane, before, after)) return rebuildLane(world, index, after, lane.grown);
+  if (isNewTable(lane, before, after)) return rebuildLane(world, index, after);
   flush(world, lane);
   lane.table = after;
   noteTable(world, index, after);
+  if (hasOtherLimits(before, after)) lane.limitsTick = world.tick;
   changeRegime(lane, before, after);
   changeCapacity(world, lane, before, after);
   if (before.assumptions.split.observeSeconds !== after.assumptions.split.observeSeconds)
@@ -106,17 +117,24 @@ function hasCuts(lane: Lane): boolean {
   return cut || lane.partitions.order.some((slot) => (lane.partitions.state.startSort[slot] as number) > 0);
 }
 
+/** Whether what is refused from now on is refused by other limits. */
+function hasOtherLimits(before: TableConfiguration, after: TableConfiguration): boolean {
+  return (
+    before.readCapacity !== after.readCapacity ||
+    before.writeCapacity !== after.writeCapacity ||
+    before.regime !== after.regime ||
+    before.burst !== after.burst ||
+    before.ssdLimits !== after.ssdLimits ||
+    before.assumptions.ssd.unitsPerSecond !== after.assumptions.ssd.unitsPerSecond
+  );
+}
+
 /** A new table in the place of lane `index`, under the same traffic; the second in progress goes on. */
-function rebuildLane(
-  world: World,
-  index: number,
-  table: TableConfiguration,
-  grown: GrownItems | null,
-): Result<null> {
+function rebuildLane(world: World, index: number, table: TableConfiguration): Result<null> {
   const old = world.lanes[index] as Lane;
   flush(world, old);
   restartLedger(world, old);
-  const built = createLane(world, table, grown === null ? null : old.grown);
+  const built = createLane(world, table, old.grown);
   if (!built.ok) return built;
   adopt(world, index, built.value);
   return succeed(null);
@@ -159,8 +177,7 @@ function changeCapacity(
   before: TableConfiguration,
   after: TableConfiguration,
 ): void {
-  for (const dimension of DIMENSIONS)
-    lane.tokens[dimension] = Math.min(lane.tokens[dimension] as number, bucketSize(after, dimension));
+  for (const dimension of DIMENSIONS) clipTokens(lane, dimension);
   const from = [capacityOf(before, 0), capacityOf(before, 1)] as const;
   const to = [capacityOf(after, 0), capacityOf(after, 1)] as const;
   if (from[0] === to[0] && from[1] === to[1]) return;
@@ -187,6 +204,16 @@ function changeCapacity(
     partitionsBefore,
     partitionsAfter: lane.partitions.count,
   });
+}
+
+/** C3: no bucket holds more than its size. */
+function clipTokens(lane: Lane, dimension: Dimension): void {
+  const most = bucketSize(lane.table, dimension);
+  lane.tokens[dimension] = Math.min(lane.tokens[dimension], most);
+  const tokens = partitionTokens(lane, dimension);
+  const { shareWeight } = lane.partitions.state;
+  for (let slot = 0; slot < lane.partitions.count; slot += 1)
+    tokens[slot] = Math.min(tokens[slot] as number, most * (shareWeight[slot] as number));
 }
 
 /** P3: every partition is cut at the middle of its range; what cannot be cut stays. */
@@ -335,14 +362,19 @@ function replaceKeys(world: World, lane: Lane, keys: KeyTable): void {
     key: findKey(keys, lane.keys.names[key] as string),
   }));
   const full = [...lane.fullKeys].map((key) => findKey(keys, lane.keys.names[key] as string));
-  lane.fullKeys = new Set(full.filter((key) => key >= 0));
+  const isFull = (key: number): boolean => (keys.bytes[key] as number) >= COLLECTION_BYTES_MAX_WITH_LSI;
+  lane.fullKeys = new Set(full.filter((key) => key >= 0 && isFull(key)));
   lane.keys = keys;
   for (let slot = 0; slot < lane.partitions.count; slot += 1) findKeysOfSlot(lane.partitions, slot, keys);
   applyWeights(world, lane);
-  for (const { slot, key, bytes, whole } of pieces) {
-    if (key < 0) continue;
-    setPieceBytes(world, lane, slot, key, whole > 0 ? (bytes / whole) * (keys.bytes[key] as number) : 0);
+  // A key that is new where a boundary runs through its collection is cut there; its bytes are spread evenly.
+  for (const { slot, key } of cutPieces(world, lane)) {
+    const piece = pieceOf(lane.partitions, slot, keys, key);
+    setPieceBytes(world, lane, slot, key, (piece.to - piece.from) * (keys.bytes[key] as number));
   }
+  for (const { slot, key, bytes, whole } of pieces)
+    if (key >= 0 && whole > 0)
+      setPieceBytes(world, lane, slot, key, (bytes / whole) * (keys.bytes[key] as number));
   for (let slot = 0; slot < lane.partitions.count; slot += 1)
     setSlotBytes(world, lane, slot, bytesOfKeysIn(world, lane, slot));
 }

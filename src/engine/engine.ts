@@ -1,4 +1,4 @@
-/** The door of the engine: make a world, change it, advance it, ask it. Pure and deterministic (D1). */
+/** Makes a world from its configuration, and hands out its events. The engine is pure and deterministic (D1). */
 import { type Result, succeed } from '../base/result.ts';
 import { createItemSets } from './items.ts';
 import { createLane } from './lane.ts';
@@ -8,12 +8,6 @@ import { createStream } from './traffic/stream.ts';
 import type { EngineEvent, RowData, WorldConfiguration } from './types.ts';
 import type { World } from './world.ts';
 
-export { checksum } from './checksum.ts';
-export { applyEdit } from './edits.ts';
-export { explain } from './explain.ts';
-export { hottestKeys, keyFigures, partitionFigures, ssdFigures, tableFigures } from './figures.ts';
-export { step } from './step.ts';
-export { cloneWorld, type World } from './world.ts';
 
 /**
  * The world at tick 0. `rows` are needed if the items come from rows. The problem is a sentence for the user:

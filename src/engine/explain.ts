@@ -15,6 +15,7 @@ import { findKey } from './keyTable.ts';
 import { TICKS_PER_SECOND } from './limits.ts';
 import { OBSERVATION_BLOCKS, type RefusalColumns } from './partitions.ts';
 import { reasonOf } from './reasons.ts';
+import { WRITE_WEIGHT } from './rebalance/placeOnSsd.ts';
 import { planHeatSplit } from './rebalance/planSplit.ts';
 import { blockLength, isHot, slotOfId } from './rebalance/splits.ts';
 import {
@@ -23,9 +24,11 @@ import {
   DIMENSIONS,
   type ExplainSubject,
   type Explanation,
+  READ,
   type Refusal,
   type SmallestChange,
   type SplitOutlook,
+  WRITE,
 } from './types.ts';
 import type { Lane, World } from './world.ts';
 
@@ -87,7 +90,7 @@ function explainSlot(
       provisioned: capacityOf(lane.table, dimension),
     },
     refusals,
-    moreCapacityHelps: moreCapacityHelps(lane, slot, dimension, refusals),
+    moreCapacityHelps: moreCapacityHelps(world, lane, slot, dimension, refusals),
     split: splitOutlook(world, lane, slot),
     smallestChanges: refusals.length === 0 ? [] : smallestChanges(world, lane, slot, dimension, refusals),
   };
@@ -132,7 +135,8 @@ function recentRefusals(world: World, lane: Lane, slot: number, dimension: Dimen
   for (const [index, cause] of CAUSES.entries()) {
     const numbers = lane.partitions.refusal[dimension][index] as RefusalColumns;
     const tick = numbers.tick[slot] as number;
-    if (tick < 0 || tick < world.tick - TICKS_PER_SECOND) continue;
+    // What other limits refused says nothing about those that hold now.
+    if (tick < Math.max(0, world.tick - TICKS_PER_SECOND, lane.limitsTick)) continue;
     refusals.push({
       cause,
       reason: reasonOf(dimension, cause),
@@ -147,16 +151,33 @@ function recentRefusals(world: World, lane: Lane, slot: number, dimension: Dimen
   return refusals;
 }
 
-/** More provisioned capacity lifts neither the hard limit (C1) nor an SSD (B5). */
+/**
+ * More provisioned capacity lifts neither the hard limit (C1) nor an SSD (B5), and what it lets pass must be served by
+ * the SSD. Where a raise would double the partitions nobody knows which SSDs the new ones get: then it is said to help
+ * only if any SSD would do.
+ */
 function moreCapacityHelps(
+  world: World,
   lane: Lane,
   slot: number,
   dimension: Dimension,
   refusals: readonly Refusal[],
 ): boolean {
   return (
-    refusals.length > 0 && refusals.every((refusal) => provisionFor(lane, slot, dimension, refusal) !== null)
+    refusals.length > 0 &&
+    refusals.every((refusal) => {
+      const capacity = provisionFor(world, lane, slot, dimension, refusal);
+      return capacity !== null && fitsOnSsd(world, lane, slot, refusal, doubles(lane, dimension, capacity));
+    })
   );
+}
+
+/** B6: whether the SSD would serve all that its partitions (or all partitions) were asked for in the tick of a refusal. */
+function fitsOnSsd(world: World, lane: Lane, slot: number, { tick }: Refusal, anySsd = false): boolean {
+  if (!lane.table.ssdLimits) return true;
+  if (tick < lane.ledgerTick) return false;
+  const slots = anySsd ? lane.partitions.order : slotsOnSsdOf(lane, slot);
+  return unitsAskedOf(world, lane, slots, tick) <= lane.table.assumptions.ssd.unitsPerSecond;
 }
 
 // ---- the split ---------------------------------------------------------------------------------------------
@@ -222,8 +243,16 @@ function smallestChanges(
 ): SmallestChange[] {
   const changes: SmallestChange[] = [];
   for (const refusal of refusals) {
-    const change = smallestChange(world, lane, slot, dimension, refusal);
+    const change = smallestChange(world, lane, slot, dimension, refusal, refusals);
     if (change !== null) changes.push(change);
+  }
+  // With that capacity more comes to the SSD, though it refuses nothing now.
+  const passed = refusals.filter(({ cause }) => changes.some((change) => change.cause === cause && change.kind === 'provision'));
+  const isInTheWay = passed.some((refusal) => !fitsOnSsd(world, lane, slot, refusal));
+  if (isInTheWay && !refusals.some(({ cause }) => cause === 'ssd')) {
+    const unitsPerSecond = Math.max(0, ...askedOfSsd(world, lane, slot, passed));
+    if (unitsPerSecond > lane.table.assumptions.ssd.unitsPerSecond)
+      changes.push({ cause: 'ssd', kind: 'fasterSsd', unitsPerSecond });
   }
   return changes;
 }
@@ -234,17 +263,20 @@ function smallestChange(
   slot: number,
   dimension: Dimension,
   refusal: Refusal,
+  refusals: readonly Refusal[],
 ): SmallestChange | null {
   switch (refusal.cause) {
     case 'hardLimit':
       return lessTraffic(world, lane, slot, dimension);
     case 'tableCapacity':
     case 'partitionShare': {
-      const capacity = provisionFor(lane, slot, dimension, refusal);
+      const capacity = provisionFor(world, lane, slot, dimension, refusal);
       return capacity === null ? null : { cause: refusal.cause, kind: 'provision', capacity };
     }
-    case 'ssd':
-      return { cause: 'ssd', kind: 'fasterSsd', unitsPerSecond: refusal.askedOfLimit * TICKS_PER_SECOND };
+    case 'ssd': {
+      const unitsPerSecond = ssdRateFor(world, lane, slot, refusal, refusals);
+      return { cause: 'ssd', kind: 'fasterSsd', unitsPerSecond };
+    }
   }
 }
 
@@ -287,18 +319,66 @@ function offeredAt(world: World, lane: Lane, slot: number, dimension: Dimension,
 }
 
 /**
+ * B6: the rate at which the SSD would have refused nothing. If capacity refused too, then of all that was offered: with
+ * more of it more comes to the SSD.
+ */
+function ssdRateFor(
+  world: World,
+  lane: Lane,
+  slot: number,
+  refusal: Refusal,
+  refusals: readonly Refusal[],
+): number {
+  const rate = refusal.askedOfLimit * TICKS_PER_SECOND;
+  const behindCapacity = refusals.some(({ cause }) => cause === 'tableCapacity' || cause === 'partitionShare');
+  if (!behindCapacity) return rate;
+  return Math.max(rate, ...askedOfSsd(world, lane, slot, refusals));
+}
+
+/** What the SSD was asked for in the ticks of these refusals, units/s; those under other weights are left out. */
+function askedOfSsd(world: World, lane: Lane, slot: number, refusals: readonly Refusal[]): number[] {
+  return refusals
+    .filter(({ tick }) => tick >= lane.ledgerTick)
+    .map(({ tick }) => unitsAskedOf(world, lane, slotsOnSsdOf(lane, slot), tick));
+}
+
+/** The slots that share the SSD of a slot. */
+function slotsOnSsdOf({ partitions }: Lane, slot: number): number[] {
+  const { ssd } = partitions.state;
+  return partitions.order.filter((other) => ssd[other] === ssd[slot]);
+}
+
+/** Units/s (reads + 3 × writes) that these slots were asked for in a remembered tick. */
+function unitsAskedOf(world: World, lane: Lane, slots: readonly number[], tick: number): number {
+  const asked = (dimension: Dimension): number =>
+    slots.reduce((sum, slot) => sum + offeredAt(world, lane, slot, dimension, tick), 0);
+  return (asked(READ) + WRITE_WEIGHT * asked(WRITE)) * TICKS_PER_SECOND;
+}
+
+/**
  * Whole units/s that would have filled the bucket enough (C3, C4); null where capacity does not help. A raise that
  * doubles the partitions lets more pass the hard limits, so everything offered is counted; under `fixed` it would also
  * halve this partition's share, and there is no such figure.
  */
-function provisionFor(lane: Lane, slot: number, dimension: Dimension, refusal: Refusal): number | null {
+function provisionFor(
+  world: World,
+  lane: Lane,
+  slot: number,
+  dimension: Dimension,
+  refusal: Refusal,
+): number | null {
   const present = capacityOf(lane.table, dimension);
   if (refusal.cause === 'tableCapacity') {
     const needed = raised(present, refusal.askedOfLimit - refusal.allowed);
     if (!doubles(lane, dimension, needed)) return needed;
-    return raised(present, lane.tableRefusal[dimension].offered - refusal.allowed);
+    const last = lane.tableRefusal[dimension];
+    if (last.tick === refusal.tick) return raised(present, last.offered - refusal.allowed);
+    if (refusal.tick < lane.ledgerTick) return null;
+    const offered = lane.partitions.order.map((each) => offeredAt(world, lane, each, dimension, refusal.tick));
+    return raised(present, offered.reduce((sum, units) => sum + units, 0) - refusal.allowed);
   }
-  if (refusal.cause !== 'partitionShare') return null;
+  // A partition that has been split since had twice this share.
+  if (refusal.cause !== 'partitionShare' || refusal.tick < lane.layoutTick) return null;
   const weight = lane.partitions.state.shareWeight[slot] as number;
   const needed = raised(present, (refusal.asked - refusal.allowed) / weight);
   return doubles(lane, dimension, needed) ? null : needed;

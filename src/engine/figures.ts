@@ -217,11 +217,11 @@ function largest(
   first: number,
   end: number,
   count: number,
-  valueOf: (key: number) => number,
+  amountOf: (key: number) => number,
 ): { key: number; value: number }[] {
   const best: { key: number; value: number }[] = [];
   for (let key = first; key < end; key += 1) {
-    const value = valueOf(key);
+    const value = amountOf(key);
     const last = best.at(-1);
     if (best.length >= count && last !== undefined && value <= last.value) continue;
     let place = best.length;

@@ -12,7 +12,8 @@ import { present } from '../base/assert.ts';
 import { fail, type Result, succeed } from '../base/result.ts';
 import { bytesOfWorlds } from './bytes.ts';
 import { capacityOf } from './capacity/bucket.ts';
-import { applyEdit, createWorld, takeEvents } from './engine.ts';
+import { applyEdit } from './edits.ts';
+import { createWorld, takeEvents } from './engine.ts';
 import { capacityShares } from './figures.ts';
 import { TICKS_PER_SECOND } from './limits.ts';
 import { slotOfId } from './rebalance/splits.ts';
@@ -214,12 +215,8 @@ export function edit(
 ): Result<{ readonly tick: number; readonly branch: number }> {
   if (rows !== null) history.rows.set(rows.checksum, rows);
   const { tick } = history.world;
-  const before = cloneWorld(history.world);
   const applied = applyEdit(history.world, change, rowsOfEdit(history, change));
-  if (!applied.ok) {
-    history.world = before;
-    return fail(applied.problem);
-  }
+  if (!applied.ok) return fail(applied.problem);
   if (tick < history.branch.endTick) fork(history);
   const { branch } = history;
   // What the document had planned for later stays planned.
@@ -243,12 +240,20 @@ function fork(history: History): void {
     checkpoints: old.checkpoints.filter((kept) => kept.tick <= tick),
     checkpointTicks: old.checkpointTicks,
     series: old.series.map((series) => cutSeries(series, tick)),
-    events: old.events.filter((event) => event.tick < tick),
+    events: old.events.filter((event) => isPast(event, tick)),
     problems: old.problems.filter((problem) => problem.tick <= tick),
     editsRecorded: edits.length,
   };
   history.branches.push(branch);
   history.branch = branch;
+}
+
+/**
+ * Whether an event belongs to the state at a tick. Of that tick itself only what the second before it and the edits led
+ * to: a refusal in it, which begins throttling, is computed anew.
+ */
+function isPast({ tick, detail }: EngineEvent, now: number): boolean {
+  return tick < now || (tick === now && detail.kind !== 'throttlingBegan');
 }
 
 /** What a list of branches shows. */

@@ -14,11 +14,12 @@ import { splitPartition } from './rebalance/splitPartition.ts';
 import { operationSetWeights } from './traffic/keyChoice.ts';
 import {
   CAUSES,
-  type Dimension,
   DIMENSIONS,
   type ItemSets,
   type KeyTable,
+  READ,
   type TableConfiguration,
+  WRITE,
 } from './types.ts';
 import type { GrownItems, Lane, RunningSecond, TableRefusal, World } from './world.ts';
 
@@ -44,6 +45,7 @@ export function createLane(world: World, table: TableConfiguration, grown: Grown
     arrivedUnflushed: new Float64Array(operations),
     ledgerTick: world.tick,
     layoutTick: world.tick,
+    limitsTick: world.tick,
     fullKeys: new Set(),
     partitions: createPartitionColumns(0, ringSizes(table), operations),
     ssdCount: 0,
@@ -141,15 +143,17 @@ function layOut(world: World, lane: Lane): void {
   cutOversized(world, lane);
 }
 
-/** C3: the tokens a new table starts with. */
+/** C3: the tokens a new table starts with, in the buckets that its regime uses. */
 function fillBuckets(lane: Lane): void {
   const { partitions, table } = lane;
-  const start = (dimension: Dimension): number => initialTokens(table, dimension);
-  for (const dimension of DIMENSIONS) lane.tokens[dimension] = start(dimension);
+  if (table.regime === 'adaptive') {
+    for (const dimension of DIMENSIONS) lane.tokens[dimension] = initialTokens(table, dimension);
+    return;
+  }
   const { shareWeight, readTokens, writeTokens } = partitions.state;
   for (let slot = 0; slot < partitions.count; slot += 1) {
-    readTokens[slot] = start(0) * (shareWeight[slot] as number);
-    writeTokens[slot] = start(1) * (shareWeight[slot] as number);
+    readTokens[slot] = initialTokens(table, READ) * (shareWeight[slot] as number);
+    writeTokens[slot] = initialTokens(table, WRITE) * (shareWeight[slot] as number);
   }
 }
 

@@ -54,7 +54,7 @@ export type ItemSource =
   | { readonly kind: 'generated'; readonly itemBytes: number; readonly groups: readonly ItemGroup[] }
   /**
    * Rows that lie beside the experiment (a CSV file): one row = one item, or `weight` items' worth of traffic.
-   * `checksum` names the rows (`rowsChecksum` in `engine/items.ts`). `itemBytes` null: as the row's own size (U4).
+   * `checksum` names the rows (made by whoever reads them). `itemBytes` null: as the row's own size (U4).
    */
   | {
       readonly kind: 'rows';
@@ -458,7 +458,10 @@ export interface Refusal {
   readonly limitPerSecond: number;
 }
 
-/** The smallest change that would have let the refused units pass, one for each cause that refused. */
+/**
+ * The smallest change that would have let the refused units pass, one for each cause that refused; and one for the SSD
+ * if more capacity would bring more to it than it serves.
+ */
 export type SmallestChange =
   /** Offer this partition at most `factor` times as much from `sinceTick` on. */
   | {

@@ -57,6 +57,8 @@ export interface Lane {
   ledgerTick: number;
   /** The latest tick at which weights or ranges changed. */
   layoutTick: number;
+  /** The latest tick at which the table's own limits changed: capacity, buckets, SSDs. */
+  limitsTick: number;
   fullKeys: FullKeys;
   partitions: PartitionColumns;
   ssdCount: number;

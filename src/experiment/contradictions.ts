@@ -15,13 +15,11 @@ import type {
   WorldConfiguration,
 } from '../engine/types.ts';
 
+import { attributesOf } from './attributes.ts';
+import { PAGE_BYTES_MAX, TRANSACTION_ITEMS_MAX } from './ranges.ts';
+
 /** What a sentence is about: the value at `path` contradicts something. */
 type Finding = string | null;
-
-/** [DG: Query, Scan] One page reads at most 1 MB. */
-const PAGE_BYTES_MAX = 1_048_576;
-/** [DG: transactions] Items in one transaction. */
-const TRANSACTION_ITEMS_MAX = 100;
 
 /** The first contradiction of an experiment as a sentence that names its path, or null. */
 export function findContradiction(
@@ -36,19 +34,7 @@ export function findContradiction(
   );
 }
 
-/** The attributes of the items by name, and whether each item set has one value of it (else each item). */
-type Attributes = ReadonlyMap<string, 'perSet' | 'perItem'>;
-
-function attributesOf(items: ItemSource): Attributes {
-  if (items.kind === 'rows') return new Map(items.columns.map((name) => [name, 'perSet']));
-  const attributes = new Map<string, 'perSet' | 'perItem'>();
-  for (const { attributes: values } of items.groups) {
-    for (const [name, { kind }] of Object.entries(values)) {
-      attributes.set(name, kind === 'perItem' ? 'perItem' : (attributes.get(name) ?? 'perSet'));
-    }
-  }
-  return attributes;
-}
+type Attributes = ReturnType<typeof attributesOf>;
 
 function inItems(items: ItemSource, path: string): Finding {
   return items.kind === 'rows' ? inRows(items, path) : inGroups(items.groups, path);
@@ -136,8 +122,8 @@ function inTable(table: TableConfiguration, attributes: Attributes, path: string
   if (partitionKeyType !== 'S' && partitionKey.length > 1) {
     return `${path}.partitionKeyType is ${quoted(partitionKeyType)}; a partition key joined from ${partitionKey.length} attributes is a string, "S".`;
   }
-  if (sortKey !== null && partitionKey.length === 1 && partitionKey[0] === sortKey) {
-    return `${path}.sortKey is ${quoted(sortKey)}, which is the partition key; it must be another attribute or null.`;
+  if (sortKey !== null && partitionKey.includes(sortKey)) {
+    return `${path}.sortKey is ${quoted(sortKey)}, which is in the partition key; it must be another attribute or null.`;
   }
   if (meanSeconds % lookSeconds !== 0) {
     return `${path}.assumptions.balance.meanSeconds is ${meanSeconds}; it must be a multiple of lookSeconds, ${lookSeconds}.`;

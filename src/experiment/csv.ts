@@ -143,7 +143,7 @@ export async function readRows(
   onBytes: (bytes: number) => void = () => {},
 ): Promise<Result<RowData>> {
   const reader = createRowReader(options);
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const decoder = strictDecoder();
   for await (const chunk of source) {
     const text = decode(decoder, chunk, reader);
     const read = text.ok ? readRowText(reader, text.value) : text;
@@ -164,7 +164,15 @@ export function rowsSource(
   return { kind: 'rows', checksum: rows.checksum, count: rows.count, columns, weightColumn, itemBytes };
 }
 
-function decode(decoder: TextDecoder, chunk: Uint8Array | null, reader: RowReader): Result<string> {
+function strictDecoder() {
+  return new TextDecoder('utf-8', { fatal: true });
+}
+
+function decode(
+  decoder: ReturnType<typeof strictDecoder>,
+  chunk: Uint8Array | null,
+  reader: RowReader,
+): Result<string> {
   try {
     return succeed(chunk === null ? decoder.decode() : decoder.decode(chunk, { stream: true }));
   } catch {

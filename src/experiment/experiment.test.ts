@@ -289,7 +289,7 @@ test.each<[what: string, path: (string | number)[], value: unknown, sentence: st
     'sort key that is the partition key',
     ['tables', 0, 'sortKey'],
     'user',
-    'tables[0].sortKey is "user", which is the partition key',
+    'tables[0].sortKey is "user", which is in the partition key',
   ],
   [
     'mean over no whole number of looks',

@@ -7,22 +7,25 @@
  */
 import * as v from 'valibot';
 import { ASSUMPTIONS } from '../engine/assumptions.ts';
-import { ITEM_BYTES_MAX, ITEM_SETS_MAX, KEYS_MAX } from '../engine/limits.ts';
+import { KEYS_MAX } from '../engine/limits.ts';
 import type { Spread } from '../engine/types.ts';
 import { EXPERIMENT_DEFAULTS, OPERATION_DEFAULTS, TABLE_DEFAULTS } from './defaults.ts';
+import {
+  ASSUMPTION_RANGES,
+  ITEM_RANGES,
+  KEY_ATTRIBUTES_MAX,
+  OPERATIONS_MAX,
+  type Range,
+  SHARE,
+  TABLE_RANGES,
+  TRAFFIC_RANGES,
+} from './ranges.ts';
 
 /** Most of everything that is a list, so that a document stays one that a browser can hold. */
-export const TABLES_MAX = 2;
-export const OPERATIONS_MAX = 16;
-export const EDITS_MAX = 10_000;
-export const PARTITIONS_MAX = 10_000;
-export const CAPACITY_MAX = 10_000_000;
-const ITEMS_MAX = 1_000_000_000_000;
+const TABLES_MAX = 2;
+const EDITS_MAX = 10_000;
 const TICK_MAX = 1_000_000_000;
-const SECONDS_MAX = 100_000_000;
-const UNITS_MAX = 1_000_000_000;
 const GROUPS_MAX = 10_000;
-const KEY_ATTRIBUTES_MAX = 8;
 const CURVE_POINTS_MAX = 10_000;
 const UINT32_MAX = 4_294_967_295;
 
@@ -41,16 +44,22 @@ function list(words: readonly string[]): string {
   return words.join(', ');
 }
 
-/** A whole number within a range; `unit` is only for the message. */
-function whole(least: number, most: number, unit = '') {
-  const allowed = `a whole number from ${thousands(least)} to ${thousands(most)}${unit && ` ${unit}`}`;
-  return v.pipe(v.number(allowed), v.integer(allowed), v.minValue(least, allowed), v.maxValue(most, allowed));
+/** A number within a range. `or` is what else is allowed; only for the message. */
+function number({ least, most, whole, unit }: Range, or = '') {
+  const range = `from ${thousands(least)} to ${thousands(most)}`;
+  const allowed = `a ${whole ? 'whole ' : ''}number ${range}${unit && ` ${unit}`}${or}`;
+  const bounds = [
+    v.minValue<number, number, string>(least, allowed),
+    v.maxValue<number, number, string>(most, allowed),
+  ] as const;
+  return whole
+    ? v.pipe(v.number(allowed), v.integer(allowed), ...bounds)
+    : v.pipe(v.number(allowed), ...bounds);
 }
 
-/** Any number within a range. */
-function amount(least: number, most: number, unit = '') {
-  const allowed = `a number from ${thousands(least)} to ${thousands(most)}${unit && ` ${unit}`}`;
-  return v.pipe(v.number(allowed), v.minValue(least, allowed), v.maxValue(most, allowed));
+/** A whole number that only documents contain. */
+function whole(least: number, most: number, unit = '') {
+  return number({ least, most, whole: true, unit });
 }
 
 function text(least: number, most: number) {
@@ -130,11 +139,11 @@ function oneKindOf<const Options extends v.VariantOptions<'kind'>>(options: Opti
 
 const attributeName = text(1, 255);
 const attributeText = text(0, 2048);
-const seconds = amount(0, SECONDS_MAX, 'seconds');
-const factor = amount(0, 1_000_000);
-const share = amount(0, 1);
-const itemBytes = whole(1, ITEM_BYTES_MAX, 'bytes');
-const exponent = amount(0, 10);
+const seconds = number(TRAFFIC_RANGES.seconds);
+const factor = number(TRAFFIC_RANGES.factor);
+const share = number(SHARE);
+const itemBytes = number(ITEM_RANGES.itemBytes);
+const exponent = number(TRAFFIC_RANGES.exponent);
 
 const attributeValues = oneKindOf([
   fields({ kind: v.literal('constant'), value: described(attributeText, 'The same value in all sets.') }),
@@ -148,7 +157,7 @@ const attributeValues = oneKindOf([
   fields({
     kind: v.literal('sequence'),
     prefix: attributeText,
-    first: whole(0, ITEMS_MAX),
+    first: number(ITEM_RANGES.first),
     digits: described(whole(0, 20), 'The number is padded with zeros to this length.'),
   }),
   fields({
@@ -172,10 +181,10 @@ const spread = oneKindOf([
 
 const itemGroup = fields({
   sets: described(
-    whole(1, ITEM_SETS_MAX),
+    number(ITEM_RANGES.sets),
     'Number of item sets: items that are alike in all attributes but those per item.',
   ),
-  items: described(whole(0, ITEMS_MAX, 'items'), 'Items of all sets together.'),
+  items: described(number(ITEM_RANGES.items), 'Items of all sets together.'),
   spread: v.optional(described(spread, 'How the items are spread over the sets.'), evenSpread),
   attributes: described(
     v.record(attributeName, attributeValues, 'an object from attribute name to values'),
@@ -195,7 +204,7 @@ const itemSource = oneKindOf([
       v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/, '16 hexadecimal digits')),
       'Names the rows of a file that lies beside the experiment.',
     ),
-    count: whole(1, ITEM_SETS_MAX, 'rows'),
+    count: number(ITEM_RANGES.rows),
     columns: listOf(attributeName, 1, 1000, 'column names'),
     weightColumn: v.optional(
       described(
@@ -233,7 +242,7 @@ const keyChoice = oneKindOf([
     kind: v.literal('newest'),
     share: described(share, 'Part of the requests that goes to the newest set.'),
     everySeconds: described(
-      amount(0.1, SECONDS_MAX, 'seconds'),
+      number(TRAFFIC_RANGES.everySeconds),
       'How often the next set becomes the newest.',
     ),
   }),
@@ -244,7 +253,7 @@ const ratePattern = oneKindOf([
   fields({ kind: v.literal('step'), atSecond: seconds, factor }),
   fields({ kind: v.literal('spike'), atSecond: seconds, seconds, factor }),
   fields({ kind: v.literal('ramp'), fromSecond: seconds, toSecond: seconds, factor }),
-  fields({ kind: v.literal('daily'), low: share, periodSeconds: amount(1, SECONDS_MAX, 'seconds') }),
+  fields({ kind: v.literal('daily'), low: share, periodSeconds: number(TRAFFIC_RANGES.periodSeconds) }),
   fields({
     kind: v.literal('curve'),
     points: listOf(
@@ -268,12 +277,12 @@ const operation = fields({
     'TransactGetItems',
     'TransactWriteItems',
   ]),
-  requestsPerSecond: amount(0, UNITS_MAX, 'requests/s'),
+  requestsPerSecond: number(TRAFFIC_RANGES.requestsPerSecond),
   ...withDefaults(
     {
       itemBytes: described(itemBytes, 'Size of each item touched.'),
       itemsPerRequest: described(
-        whole(1, 1_048_576, 'items'),
+        number(TRAFFIC_RANGES.itemsPerRequest),
         'Items per Query, Scan page or transaction; 1 for single-item operations.',
       ),
       consistency: described(oneOf(['eventual', 'strong']), 'Only GetItem, Query and Scan use it.'),
@@ -305,51 +314,75 @@ const traffic = fields({
 
 const splitAssumptions = {
   observeSeconds: described(
-    whole(1, 86_400, 'seconds'),
+    number(ASSUMPTION_RANGES.split.observeSeconds),
     'S2. Length of the observation before a split for heat.',
   ),
-  servedShare: described(share, 'S2. Mean served units over the hard limit that make a split for heat.'),
+  servedShare: described(
+    number(ASSUMPTION_RANGES.split.servedShare),
+    'S2. Mean served units over the hard limit that make a split for heat.',
+  ),
   refusedShare: described(
-    share,
+    number(ASSUMPTION_RANGES.split.refusedShare),
     'S2. Part of the seconds with a refusal for the hard limit that makes a split for heat.',
   ),
   splitSeconds: described(
-    amount(0.1, 86_400, 'seconds'),
+    number(ASSUMPTION_RANGES.split.splitSeconds),
     'S2. From the announcement until the children take over.',
   ),
-  leastRelief: described(share, 'S3. A cut that takes off less than this part of the heat is refused.'),
+  leastRelief: described(
+    number(ASSUMPTION_RANGES.split.leastRelief),
+    'S3. A cut that takes off less than this part of the heat is refused.',
+  ),
   sequentialShare: described(
-    share,
+    number(ASSUMPTION_RANGES.split.sequentialShare),
     'S4. From this part of sequential heat on a collection is not cut for heat.',
   ),
 };
 
 const ssdAssumptions = {
-  unitsPerSecond: described(amount(1, UNITS_MAX, 'units/s'), 'B1. What one SSD serves: reads + 3 × writes.'),
-  bytes: described(amount(1, 1e15, 'bytes'), 'B1. What one SSD holds.'),
+  unitsPerSecond: described(
+    number(ASSUMPTION_RANGES.ssd.unitsPerSecond),
+    'B1. What one SSD serves: reads + 3 × writes.',
+  ),
+  bytes: described(number(ASSUMPTION_RANGES.ssd.bytes), 'B1. What one SSD holds.'),
   count: described(
-    v.nullable(whole(1, PARTITIONS_MAX, 'SSDs, or null')),
+    v.nullable(number(ASSUMPTION_RANGES.ssd.count, ', or null')),
     'B3. SSDs at the start; null: as many as capacity and bytes need.',
   ),
 };
 
 const balanceAssumptions = {
-  lookSeconds: described(whole(1, 3600, 'seconds'), 'B4. Between two looks.'),
+  lookSeconds: described(number(ASSUMPTION_RANGES.balance.lookSeconds), 'B4. Between two looks.'),
   meanSeconds: described(
-    whole(1, 3600, 'seconds'),
+    number(ASSUMPTION_RANGES.balance.meanSeconds),
     'B4. Over which loads are averaged; a multiple of lookSeconds.',
   ),
-  loadShare: described(share, 'B4. Load from which an SSD is relieved, part of its units/s.'),
-  fillShare: described(share, 'B4. Fill from which an SSD is relieved, part of its bytes.'),
-  leastGain: described(share, 'B4. Least improvement that is worth a move.'),
-  smallBytes: described(amount(0, 1e15, 'bytes'), 'B4. A partition with fewer bytes may be small.'),
+  loadShare: described(
+    number(ASSUMPTION_RANGES.balance.loadShare),
+    'B4. Load from which an SSD is relieved, part of its units/s.',
+  ),
+  fillShare: described(
+    number(ASSUMPTION_RANGES.balance.fillShare),
+    'B4. Fill from which an SSD is relieved, part of its bytes.',
+  ),
+  leastGain: described(
+    number(ASSUMPTION_RANGES.balance.leastGain),
+    'B4. Least improvement that is worth a move.',
+  ),
+  smallBytes: described(
+    number(ASSUMPTION_RANGES.balance.smallBytes),
+    'B4. A partition with fewer bytes may be small.',
+  ),
   smallUnitsPerSecond: described(
-    amount(0, UNITS_MAX, 'units/s'),
+    number(ASSUMPTION_RANGES.balance.smallUnitsPerSecond),
     'B4. A partition with less load may be small.',
   ),
-  groupShare: described(share, 'B4. Small partitions are grouped on SSDs below this load.'),
-  bytesPerSecond: described(amount(1, 1e15, 'bytes/s'), 'B4. Speed of a move.'),
-  leastSeconds: described(amount(0.1, 86_400, 'seconds'), 'B4. Shortest duration of a move.'),
+  groupShare: described(
+    number(ASSUMPTION_RANGES.balance.groupShare),
+    'B4. Small partitions are grouped on SSDs below this load.',
+  ),
+  bytesPerSecond: described(number(ASSUMPTION_RANGES.balance.bytesPerSecond), 'B4. Speed of a move.'),
+  leastSeconds: described(number(ASSUMPTION_RANGES.balance.leastSeconds), 'B4. Shortest duration of a move.'),
 };
 
 const burstAssumptions = {
@@ -376,8 +409,8 @@ const tableNeeds = {
     listOf(attributeName, 1, KEY_ATTRIBUTES_MAX, 'attribute names'),
     'One attribute, or several whose values are joined with "#".',
   ),
-  readCapacity: described(whole(1, CAPACITY_MAX, 'units/s'), 'Provisioned read capacity.'),
-  writeCapacity: described(whole(1, CAPACITY_MAX, 'units/s'), 'Provisioned write capacity.'),
+  readCapacity: described(number(TABLE_RANGES.readCapacity), 'Provisioned read capacity.'),
+  writeCapacity: described(number(TABLE_RANGES.writeCapacity), 'Provisioned write capacity.'),
 };
 
 const tableOptions = {
@@ -390,7 +423,7 @@ const tableOptions = {
     'Type of a partition key of one attribute; joined keys are strings.',
   ),
   partitions: described(
-    v.nullable(whole(1, PARTITIONS_MAX, 'partitions, or null')),
+    v.nullable(number(TABLE_RANGES.partitions, ', or null')),
     'Number of partitions by hand (P5); null: by rule P1.',
   ),
   regime: described(oneOf(['fixed', 'adaptive']), 'C2. How capacity is shared: before 2017, or today.'),
@@ -415,7 +448,7 @@ const tableChange = fields(allOptional({ ...tableNeeds, ...tableOptions, assumpt
 // Edits and the whole
 // ---------------------------------------------------------------------------------------------------------
 
-const weight = amount(0, 1_000_000_000);
+const weight = number(ITEM_RANGES.weight);
 
 const edit = oneKindOf([
   fields({
@@ -425,7 +458,7 @@ const edit = oneKindOf([
   }),
   fields({ kind: v.literal('setTraffic'), traffic }),
   fields({ kind: v.literal('setItems'), items: itemSource }),
-  fields({ kind: v.literal('addKey'), values: match, items: whole(0, ITEMS_MAX, 'items'), weight }),
+  fields({ kind: v.literal('addKey'), values: match, items: number(ITEM_RANGES.items), weight }),
   fields({ kind: v.literal('renameKey'), match, values: match }),
   fields({ kind: v.literal('deleteKey'), match }),
   fields({

@@ -42,7 +42,7 @@ test('an unknown version is refused with a sentence', () => {
       'version is 2, from a newer PartitionScope than this one, which reads versions up to 1; please update or reload.',
   });
   expect(upgradeDocument({})).toMatchObject({
-    problem: 'version is missing; it must be a whole number from 1 to 1.',
+    problem: 'version is missing; it must be the number 1.',
   });
   for (const version of [0, 1.5, '1', null, -1]) {
     expect(upgradeDocument({ version })).toMatchObject({

@@ -50,10 +50,9 @@ export function upgradeDocument(
   if (!isLooseDocument(document))
     return fail('The experiment is not an object; it must be one with a field "version".');
   const version = document['version'];
-  if (version === undefined)
-    return fail(`version is missing; it must be a whole number from 1 to ${current}.`);
+  if (version === undefined) return fail(`version is missing; it must be ${allowed(current)}.`);
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
-    return fail(`version is ${JSON.stringify(version)}; it must be a whole number from 1 to ${current}.`);
+    return fail(`version is ${JSON.stringify(version)}; it must be ${allowed(current)}.`);
   }
   if (version > current) {
     return fail(
@@ -65,4 +64,8 @@ export function upgradeDocument(
 
 function isLooseDocument(value: unknown): value is LooseDocument {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function allowed(current: number): string {
+  return current === 1 ? 'the number 1' : `a whole number from 1 to ${current}`;
 }

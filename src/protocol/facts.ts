@@ -2,7 +2,7 @@
  * The few constants of the engine that the page needs to read its numbers. The page must not import the engine, so
  * they are said again here; a test holds the two together.
  */
-import type { Cause, Dimension } from '../engine/types.ts';
+import type { Cause, Dimension, OperationKind } from '../engine/types.ts';
 
 export const READ = 0 satisfies Dimension;
 export const WRITE = 1 satisfies Dimension;
@@ -21,3 +21,15 @@ export const TICKS_PER_SECOND = 10;
 
 /** Hash positions are integers below this: 2^52. */
 export const KEY_SPACE = 4_503_599_627_370_496;
+
+/** T1. Whether an operation uses read or write units; in the order in which a list offers them. */
+export const OPERATION_DIMENSIONS = {
+  GetItem: READ,
+  Query: READ,
+  Scan: READ,
+  TransactGetItems: READ,
+  PutItem: WRITE,
+  UpdateItem: WRITE,
+  DeleteItem: WRITE,
+  TransactWriteItems: WRITE,
+} as const satisfies Readonly<Record<OperationKind, Dimension>>;

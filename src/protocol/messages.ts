@@ -6,6 +6,7 @@
  */
 import type { Result } from '../base/result.ts';
 import type { TableFigures } from '../engine/figures.ts';
+import type { EditProblem } from '../engine/history.ts';
 import type { Edit, EngineEvent, KeyRange, RowData, TimedEdit, WorldConfiguration } from '../engine/types.ts';
 import type { Answer, Question } from './questions.ts';
 
@@ -23,7 +24,7 @@ export type DataSource =
 // Page → worker
 // ---------------------------------------------------------------------------------------------------------
 
-export type ToWorker = Load | Play | Pause | Step | Seek | EditMessage | OpenBranch | Ask | Drawn;
+export type ToWorker = Load | Play | Pause | Step | Seek | GoToEvent | EditMessage | OpenBranch | Ask | Drawn;
 
 /** Here is an experiment, already validated: build its world, stand at tick 0, paused. Ends the run before it. */
 export interface Load {
@@ -56,6 +57,12 @@ export interface Step {
 export interface Seek {
   readonly kind: 'seek';
   readonly tick: number;
+}
+
+/** Pause, and go to where the next event is seen, or the one before; at the end of the run compute until one happens. */
+export interface GoToEvent {
+  readonly kind: 'goToEvent';
+  readonly direction: 'next' | 'previous';
 }
 
 /** Apply these changes together before the next tick; in the past that forks the run. Answered by `edited`. */
@@ -169,6 +176,8 @@ export interface Digest {
   readonly eventsLeftOut: number;
   /** The events are the newest of the whole run up to `tick`: replace what is shown (after a seek). */
   readonly eventsAnew: boolean;
+  /** Edits of the document that could not be applied when their time came. */
+  readonly problems: readonly EditProblem[];
 }
 
 /** How an edit went. `edits` are all edits of the branch it made or continued, those of this message included. */

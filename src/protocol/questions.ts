@@ -3,11 +3,15 @@
  * fields and the answer's type, so that a question and its answer cannot drift apart.
  */
 import type { HotKey, TableFigures } from '../engine/figures.ts';
+import type { BranchSummary } from '../engine/history.ts';
 import type {
+  Dimension,
+  Edit,
   EngineEvent,
   ExplainSubject,
   Explanation,
   KeyFigures,
+  Match,
   PartitionFigures,
   SsdFigures,
   TimedEdit,
@@ -26,6 +30,25 @@ export interface KeyLine {
   readonly bytes: number;
   /** Units/s asked for at this moment. */
   readonly offered: readonly [number, number];
+  /** Of all that the table is asked for, reads and writes weighed by their hard limits (S2); 0…1. */
+  readonly share: number;
+  /** Factor on the traffic of its items (of the first, should they differ); 1 is as configured. */
+  readonly weight: number;
+  /**
+   * The attribute values of its items, which is how an edit names a key. More than one where several spellings are
+   * one key: `1` and `1.0`, or `a#` with `b` and `a` with `#b`.
+   */
+  readonly matches: readonly Match[];
+}
+
+/** What one operation costs. */
+export interface OperationLine {
+  readonly name: string;
+  readonly dimension: Dimension;
+  /** Units per request (U1–U3). */
+  readonly units: number;
+  /** Units/s asked for at this moment. */
+  readonly offered: number;
 }
 
 /** A stretch of the list of keys. */
@@ -36,10 +59,20 @@ export interface KeyWindow {
   readonly lines: readonly KeyLine[];
 }
 
+/** What one partition gets of a key whose collection is cut (S4). */
+export interface KeyPiece {
+  readonly key: string;
+  readonly partition: number;
+  /** Units/s asked for at this moment. */
+  readonly offered: readonly [number, number];
+}
+
 /** The traffic along the key space: the hottest keys one by one, all others summed up in equal bins. */
 export interface KeyProfile {
   /** In the order of their positions. */
   readonly hottest: readonly KeyLine[];
+  /** Those of them that lie in several partitions, piece by piece in key order. */
+  readonly pieces: readonly KeyPiece[];
   /** Units/s of all other keys, and their number, by bin. */
   readonly reads: Float32Array;
   readonly writes: Float32Array;
@@ -68,6 +101,7 @@ export interface SeriesWindow {
   readonly throttled: readonly [Float32Array, Float32Array];
   /** The most throttled units/s of any point within the bin: a mean hides a spike. */
   readonly throttledMost: readonly [Float32Array, Float32Array];
+  readonly offeredMost: readonly [Float32Array, Float32Array];
   readonly rejected: Float32Array;
   readonly tokens: readonly [Float32Array, Float32Array];
   readonly provisioned: readonly [Float32Array, Float32Array];
@@ -81,13 +115,60 @@ export interface EventWindow {
   readonly leftOut: number;
 }
 
-/** One course of the run: an edit in the past begins another and keeps the old. */
-export interface BranchFigures {
-  readonly id: number;
-  readonly parent: number | null;
-  readonly forkedAt: number | null;
+/** An attribute of the items, as material for a partition key. */
+export interface AttributeLine {
+  readonly name: string;
+  /** Differs item by item: material for a sort key only; then both counts are null. */
+  readonly perItem: boolean;
+  /** Number of distinct values. */
+  readonly values: number | null;
+  /** Number of distinct values when joined with the present partition key; null: it is part of it. */
+  readonly joined: number | null;
+}
+
+/** What it takes to change one key's traffic and leave all others as they are. */
+export interface KeyTraffic {
+  /** The attribute values that name the key. */
+  readonly match: Match;
+  /** Part of each operation's requests that goes to this key, 0…1, in the order of the operations. */
+  readonly shares: readonly number[];
+  /** The weight in force (`weighKey`). */
+  readonly weight: number;
+}
+
+/** A change to be tried on a copy of the world. */
+export interface Trial {
+  readonly edits: readonly Edit[];
+  /** How long the copy runs, simulated seconds. */
+  readonly seconds: number;
+}
+
+/** How the copy of the world fared with the change. */
+export interface TrialOutcome {
+  /** Units/s throttled, [read, write], as means over the last five seconds. */
+  readonly throttled: readonly [number, number];
+  /** After so many seconds nothing was refused any more; null: something was, to the end. */
+  readonly calmAfterSeconds: number | null;
+}
+
+/** What a mark on the line of the whole run stands for; `edit`: a change by the user, of capacity if so named. */
+export type RunMarkKind = 'edit' | 'capacity' | 'split' | 'splitRefused' | 'move' | 'full';
+
+/** So many things of one kind that happened close together; `tick`: where the first of them is seen. */
+export interface RunMark {
+  readonly tick: number;
+  readonly kind: RunMarkKind;
+  readonly count: number;
+}
+
+/** The present branch from 0 to its end in bins, the last of which may be cut short. */
+export interface RunOverview {
   readonly endTick: number;
-  readonly edits: readonly TimedEdit[];
+  readonly ticksPerBin: number;
+  /** The most throttled units/s of any point that touches the bin, by dimension. */
+  readonly throttled: readonly [Float32Array, Float32Array];
+  /** In the order of their ticks; one of each kind in a bin. */
+  readonly marks: readonly RunMark[];
 }
 
 interface Exchanges {
@@ -129,6 +210,8 @@ interface Exchanges {
     };
     readonly answer: KeyWindow;
   };
+  /** In the order of the experiment. */
+  readonly operations: { readonly question: object; readonly answer: readonly OperationLine[] };
   readonly keyProfile: {
     readonly question: { readonly lane: number; readonly bins: number; readonly hottest: number };
     readonly answer: KeyProfile;
@@ -164,10 +247,26 @@ interface Exchanges {
     };
     readonly answer: EventWindow;
   };
-  readonly branches: {
-    readonly question: object;
-    readonly answer: { readonly current: number; readonly branches: readonly BranchFigures[] };
+  readonly attributes: {
+    readonly question: { readonly lane: number };
+    readonly answer: readonly AttributeLine[];
   };
+  readonly keyTraffic: {
+    readonly question: { readonly lane: number; readonly key: string };
+    readonly answer: KeyTraffic;
+  };
+  /** What would happen to table `lane`: a copy runs, the run itself stays as it is. Fails for very large tables. */
+  readonly tryOut: {
+    readonly question: { readonly lane: number; readonly trial: Trial };
+    readonly answer: TrialOutcome;
+  };
+  /** All of the run at a glance. */
+  readonly overview: {
+    readonly question: { readonly lane: number; readonly bins: number };
+    readonly answer: RunOverview;
+  };
+  /** In the order in which they began. */
+  readonly branches: { readonly question: object; readonly answer: readonly BranchSummary[] };
   /** Configuration as loaded and the edits of this branch: all it takes to repeat the run. */
   readonly exportRun: {
     readonly question: object;

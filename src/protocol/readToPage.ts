@@ -55,7 +55,7 @@ const isTableFigures = hasFields({
 
 const isEvent = hasFields({ tick: isCount, lane: isCount, detail: hasFields({ kind: isText }) });
 
-const isToPage = byKind({
+const CHECKS = {
   ready: hasFields({ version: isCount }),
   loaded: hasFields({ run: isCount, result: isResult }),
   structure: hasFields({
@@ -88,6 +88,7 @@ const isToPage = byKind({
     events: listOf(isEvent),
     eventsLeftOut: isCount,
     eventsAnew: isFlag,
+    problems: listOf(hasFields({ tick: isCount, problem: isText })),
   }),
   edited: hasFields({
     run: isCount,
@@ -105,7 +106,9 @@ const isToPage = byKind({
     tick: orNull(isCount),
     checksum: orNull(isText),
   }),
-});
+} satisfies Record<ToPage['kind'], Check>;
+
+const isToPage = byKind(CHECKS);
 
 /** The message, or what is wrong with it, such as `structure: lanes[0].partitions[3].id: not a count`. */
 export function readToPage(data: unknown): Result<ToPage> {

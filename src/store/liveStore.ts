@@ -28,6 +28,8 @@ export interface LiveState {
   readonly run: number;
   /** Why the experiment could not be loaded; null: it could, or is being loaded. */
   readonly problem: string | null;
+  /** Where the run stands as far as is known: an edit is answered before the next digest comes. */
+  readonly tick: number;
   readonly structure: Structure | null;
   readonly digest: Digest | null;
   /** The frame of the digest's tick, laid out as the structure says. */
@@ -47,7 +49,7 @@ export interface LiveStore extends StoreApi<LiveState> {
 /** How many events are kept for showing. */
 export const EVENTS_KEPT = 300;
 
-const NOTHING = { problem: null, structure: null, digest: null, frame: null, events: [] } as const;
+const NOTHING = { problem: null, tick: 0, structure: null, digest: null, frame: null, events: [] } as const;
 
 /** A store that has heard nothing yet. */
 export function createLiveStore(): LiveStore {
@@ -69,16 +71,20 @@ function withNews(state: LiveState, news: News, frame: Frame | null): Partial<Li
     case 'structure':
       return { structure: news };
     case 'digest':
-      return { digest: news, frame, events: withEvents(state.events, news) };
-    case 'frame':
+      return { tick: news.tick, digest: news, frame, events: withEvents(state.events, news) };
     case 'edited':
+      return { tick: news.tick };
+    case 'frame':
       return {};
     default:
       return assertNever(news);
   }
 }
 
-function withEvents(known: readonly NumberedEvent[], { events, eventsAnew }: Digest): readonly NumberedEvent[] {
+function withEvents(
+  known: readonly NumberedEvent[],
+  { events, eventsAnew }: Digest,
+): readonly NumberedEvent[] {
   if (events.length === 0 && !eventsAnew) return known;
   const firstId = (known.at(-1)?.id ?? 0) + 1;
   const fresh = events.map((event, index) => ({ id: firstId + index, event }));

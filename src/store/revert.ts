@@ -8,6 +8,8 @@ import type { Edit, ItemSource, TableConfiguration, TimedEdit, WorldConfiguratio
 /** Changes of single keys, which come on top of the items as configured. */
 export type KeyEdit = Extract<Edit, { kind: 'addKey' | 'renameKey' | 'deleteKey' | 'weighKey' }>;
 
+type WeighKey = Extract<Edit, { kind: 'weighKey' }>;
+
 /** What is in force at a moment of a run. */
 export interface InForce {
   readonly configuration: WorldConfiguration;
@@ -49,8 +51,9 @@ export function withEdit(inForce: InForce, edit: Edit): InForce {
     case 'addKey':
     case 'renameKey':
     case 'deleteKey':
-    case 'weighKey':
       return { configuration, keyEdits: [...keyEdits, edit] };
+    case 'weighKey':
+      return { configuration, keyEdits: [...withoutLastWeight(keyEdits, edit), edit] };
     default:
       return assertNever(edit);
   }
@@ -91,8 +94,15 @@ function itemsAnew(items: ItemSource, keyEdits: readonly KeyEdit[]): readonly Ed
   return [{ kind: 'setItems', items }, ...keyEdits];
 }
 
+/** A drag weighs the same keys many times over: only the last weight counts. */
+function withoutLastWeight(keyEdits: readonly KeyEdit[], { match }: WeighKey): readonly KeyEdit[] {
+  const last = keyEdits.at(-1);
+  const same = last?.kind === 'weighKey' && JSON.stringify(last.match) === JSON.stringify(match);
+  return same ? keyEdits.slice(0, -1) : keyEdits;
+}
+
 /** The weight the very same keys were given last; 1 is as configured. */
-function weightOf(keyEdits: readonly KeyEdit[], { match }: Extract<Edit, { kind: 'weighKey' }>): number {
+function weightOf(keyEdits: readonly KeyEdit[], { match }: WeighKey): number {
   const name = JSON.stringify(match);
   const last = keyEdits.findLast((edit) => edit.kind === 'weighKey' && JSON.stringify(edit.match) === name);
   return last?.kind === 'weighKey' ? last.weight : 1;

@@ -1,5 +1,6 @@
 /** What belongs to this visit and not to the experiment: what is selected, how fast it plays, how it looks. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { EngineEvent } from '../engine/types.ts';
 import { TICKS_PER_SECOND } from '../protocol/facts.ts';
 import type { ToWorker } from '../protocol/messages.ts';
 
@@ -8,7 +9,12 @@ export const SPEEDS = [1, 10, 60, 600, 3600] as const;
 export type Speed = (typeof SPEEDS)[number];
 
 /** What the user looks at closely. */
-export type Selection = { readonly kind: 'partition'; readonly lane: number; readonly partition: number };
+export type Selection =
+  | { readonly kind: 'partition'; readonly lane: number; readonly partition: number }
+  /** A partition-key value as text, joined with `#`. */
+  | { readonly kind: 'key'; readonly lane: number; readonly key: string }
+  | { readonly kind: 'ssd'; readonly lane: number; readonly ssd: number }
+  | { readonly kind: 'event'; readonly lane: number; readonly event: EngineEvent };
 
 /** `system`: as the browser is set. */
 export type Theme = 'system' | 'light' | 'dark';
@@ -17,6 +23,8 @@ export interface SessionState {
   readonly playing: boolean;
   readonly speed: Speed;
   readonly selection: Selection | null;
+  /** Number of the table, from 0, that the panels are about. */
+  readonly lane: number;
   readonly theme: Theme;
 }
 
@@ -25,8 +33,20 @@ export interface SessionStore extends StoreApi<SessionState> {
   readonly pause: () => void;
   /** Stands still after so many more ticks. */
   readonly step: (ticks: number) => void;
+  /** Goes to a moment of the run, and plays on from there if it was playing. */
+  readonly seek: (tick: number) => void;
+  /** Time stands still while the user drags through it, … */
+  readonly hold: () => void;
+  /** … and passes again, if it did, when the user lets go. */
+  readonly letGo: () => void;
+  /** Stands still where the next event is seen, or the one before. */
+  readonly goToEvent: (direction: 'next' | 'previous') => void;
+  /** Goes over to another branch of the run, at its end. */
+  readonly openBranch: (branch: number) => void;
   readonly setSpeed: (speed: Speed) => void;
+  /** Selects; the panels turn to the table it is in. */
   readonly select: (selection: Selection | null) => void;
+  readonly setLane: (lane: number) => void;
   readonly setTheme: (theme: Theme) => void;
 }
 
@@ -34,8 +54,9 @@ export interface SessionStore extends StoreApi<SessionState> {
 export function createSessionStore(send: (message: ToWorker) => void): SessionStore {
   const store = createStore<SessionState>(() => ({
     playing: false,
-    speed: 1,
+    speed: 10,
     selection: null,
+    lane: 0,
     theme: 'system',
   }));
   const { setState, getState } = store;
@@ -53,11 +74,24 @@ export function createSessionStore(send: (message: ToWorker) => void): SessionSt
       setState({ playing: false });
       send({ kind: 'step', ticks });
     },
+    seek: (tick) => send({ kind: 'seek', tick }),
+    hold() {
+      if (getState().playing) send({ kind: 'pause' });
+    },
+    letGo() {
+      if (getState().playing) send(playMessage(getState().speed));
+    },
+    goToEvent(direction) {
+      setState({ playing: false });
+      send({ kind: 'goToEvent', direction });
+    },
+    openBranch: (branch) => send({ kind: 'openBranch', branch }),
     setSpeed(speed) {
       setState({ speed });
       if (getState().playing) send(playMessage(speed));
     },
-    select: (selection) => setState({ selection }),
+    select: (selection) => setState(selection === null ? { selection } : { selection, lane: selection.lane }),
+    setLane: (lane) => setState({ lane }),
     setTheme: (theme) => setState({ theme }),
   };
 }

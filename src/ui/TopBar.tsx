@@ -1,7 +1,7 @@
 /** The bar above everything: which experiment, and how time passes. */
 import { type ReactNode, useId } from 'react';
 import { TICKS_PER_SECOND } from '../protocol/facts.ts';
-import { type Speed, SPEEDS, type Theme } from '../store/sessionStore.ts';
+import { SPEEDS, type Speed, type Theme } from '../store/sessionStore.ts';
 import { useApp } from './appContext.ts';
 import { formatClock, formatCount } from './format.ts';
 import styles from './TopBar.module.css';
@@ -96,12 +96,7 @@ function SpeedChoice() {
     <fieldset className={styles.speeds} aria-label="Speed">
       {SPEEDS.map((each) => (
         <label key={each} className={styles.speed}>
-          <input
-            type="radio"
-            name={name}
-            checked={each === speed}
-            onChange={() => session.setSpeed(each)}
-          />
+          <input type="radio" name={name} checked={each === speed} onChange={() => session.setSpeed(each)} />
           {speedName(each)}
         </label>
       ))}
@@ -133,7 +128,7 @@ function ThemeChoice() {
       value={theme}
       onChange={({ target }) => session.setTheme(target.value as Theme)}
     >
-      <option value="system">As the system</option>
+      <option value="system">System colours</option>
       <option value="light">Light</option>
       <option value="dark">Dark</option>
     </select>

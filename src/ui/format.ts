@@ -1,6 +1,7 @@
 /** Numbers as people read them: thousands apart by a narrow space, never more digits than mean something. */
-import { KEY_SPACE, TICKS_PER_SECOND } from '../protocol/facts.ts';
+
 import type { Boundary, KeyRange } from '../engine/types.ts';
+import { KEY_SPACE, TICKS_PER_SECOND } from '../protocol/facts.ts';
 
 /** Keeps a number and its parts on one line. */
 const NARROW_SPACE = '\u202f';
@@ -8,9 +9,12 @@ const NARROW_SPACE = '\u202f';
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const tenths = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 
-/** `3 000`, `22.5`, `0`: units or units/s; tenths only below a hundred. */
+/**
+ * `3 000`, `22.5`, `0`: units or units/s; tenths only below a hundred. Frames carry 32-bit floats, so all numbers
+ * are rounded from there: the same number reads the same wherever it comes from.
+ */
 export function formatUnits(units: number): string {
-  return spaced((Math.abs(units) < 99.95 ? tenths : whole).format(units));
+  return spaced((Math.abs(units) < 99.95 ? tenths : whole).format(Math.fround(units)));
 }
 
 /** `8 000 000`: things one counts. */
@@ -73,7 +77,9 @@ function formatCut({ sort }: Boundary): string {
 }
 
 function hex(position: number): string {
-  return Math.min(position, KEY_SPACE - 1).toString(16).padStart(HASH_DIGITS, '0');
+  return Math.min(position, KEY_SPACE - 1)
+    .toString(16)
+    .padStart(HASH_DIGITS, '0');
 }
 
 function spaced(text: string): string {

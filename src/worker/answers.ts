@@ -1,15 +1,9 @@
 /** Answers the page's questions about the world as it stands. */
 import { assertNever } from '../base/assert.ts';
 import { fail, type Result, succeed } from '../base/result.ts';
-import {
-  checksum,
-  explain,
-  hottestKeys,
-  keyFigures,
-  partitionFigures,
-  ssdFigures,
-  tableFigures,
-} from '../engine/engine.ts';
+import { checksum } from '../engine/checksum.ts';
+import { explain } from '../engine/explain.ts';
+import { hottestKeys, keyFigures, partitionFigures, ssdFigures, tableFigures } from '../engine/figures.ts';
 import {
   branches,
   currentEdits,
@@ -22,8 +16,11 @@ import { findKey } from '../engine/keyTable.ts';
 import { listItems } from '../engine/sortKeys.ts';
 import type { Lane, World } from '../engine/world.ts';
 import type { Answer, AnswerTo, EventWindow, ItemWindow, Question } from '../protocol/questions.ts';
-import { type KeyLists, keyProfile, keyWindow } from './keyList.ts';
+import { attributeLines, keyTraffic } from './attributes.ts';
+import { type KeyLists, keyProfile, keyWindow, operationLines } from './keyList.ts';
+import { overview } from './overview.ts';
 import { binSeries } from './series.ts';
+import { tryOut } from './tryOut.ts';
 
 /** How the run is going, as the host knows it. */
 export interface Situation {
@@ -66,25 +63,39 @@ export function answer(
     }
     case 'keys':
       return succeed({ kind: question.kind, value: keyWindow(world, lists, question) });
+    case 'operations':
+      return succeed({ kind: question.kind, value: operationLines(world) });
     case 'keyProfile':
       return succeed({ kind: question.kind, value: keyProfile(world, lists, question) });
     case 'items': {
       const value = itemWindow(world, question);
       return value.ok ? succeed({ kind: question.kind, value: value.value }) : value;
     }
+    case 'attributes':
+      return succeed({ kind: question.kind, value: attributeLines(world, question.lane) });
+    case 'keyTraffic': {
+      const value = keyTraffic(world, question.lane, question.key);
+      return value.ok ? succeed({ kind: question.kind, value: value.value }) : value;
+    }
+    case 'tryOut': {
+      const value = tryOut(world, question.lane, question.trial);
+      return value.ok ? succeed({ kind: question.kind, value: value.value }) : value;
+    }
     case 'series':
       return succeed({ kind: question.kind, value: seriesWindow(history, question) });
     case 'events':
       return succeed({ kind: question.kind, value: eventWindow(history, question) });
+    case 'overview':
+      return succeed({ kind: question.kind, value: overview(history, question.lane, question.bins) });
     case 'branches':
       return succeed({
         kind: question.kind,
-        value: { current: history.branch, branches: branches(history) },
+        value: branches(history),
       });
     case 'exportRun':
       return succeed({
         kind: question.kind,
-        value: { configuration: history.configuration, edits: currentEdits(history) },
+        value: { configuration: history.configuration, edits: [...currentEdits(history)] },
       });
     default:
       return assertNever(question);

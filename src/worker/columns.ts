@@ -98,7 +98,11 @@ function laneHolds({ partitions, ssds }: LaneStructure, lane: Lane): boolean {
 }
 
 /** A partition's range and parent never change, but its id after a table is laid out anew may mean another. */
-function placeHolds(place: PartitionPlace, { partitions, pendingSplits, pendingMove }: Lane, slot: number): boolean {
+function placeHolds(
+  place: PartitionPlace,
+  { partitions, pendingSplits, pendingMove }: Lane,
+  slot: number,
+): boolean {
   const { state } = partitions;
   const split = pendingSplits.find(({ partition }) => partition === place.id)?.doneTick ?? null;
   const move = pendingMove?.partition === place.id ? pendingMove.doneTick : null;

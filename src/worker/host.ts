@@ -8,7 +8,7 @@
  */
 import { assertNever } from '../base/assert.ts';
 import { fail, type Result, succeed } from '../base/result.ts';
-import { checksum } from '../engine/engine.ts';
+import { checksum } from '../engine/checksum.ts';
 import {
   advance,
   createHistory,
@@ -18,6 +18,7 @@ import {
   openBranch,
   seek,
 } from '../engine/history.ts';
+import { TICKS_PER_SECOND } from '../engine/limits.ts';
 import type { RowData } from '../engine/types.ts';
 import type { World } from '../engine/world.ts';
 import { ROW_OPTIONS, readRows } from '../experiment/csv.ts';
@@ -30,9 +31,10 @@ import {
   type ToPage,
   type ToWorker,
 } from '../protocol/messages.ts';
+import { momentOf } from '../protocol/moment.ts';
 import { answer, type Situation } from './answers.ts';
-import { courseOf } from './course.ts';
 import { createKeyLists, type KeyLists } from './keyList.ts';
+import { nextMoment, previousMoment } from './moments.ts';
 import { openAddress } from './openAddress.ts';
 import { createOutbox, type Outbox, type View } from './outbox.ts';
 import { dueTick, forgiveBacklog, msUntilNextTick, nextChunk, type Pace, startPace } from './pace.ts';
@@ -59,6 +61,9 @@ export interface Host {
 /** Longest stretch of computing between two looks for messages, milliseconds. */
 const SLICE_MS = 8;
 
+/** How far a search for the next event computes before it gives up: an hour of simulated time. */
+const SEARCH_TICKS = 3600 * TICKS_PER_SECOND;
+
 /** Shortest wait for the next due tick, milliseconds: no screen shows more. */
 const PULSE_MS = 8;
 
@@ -72,6 +77,8 @@ interface Session {
   pace: Pace | null;
   /** A tick to reach as fast as it goes. */
   goal: number | null;
+  /** On the way to the goal, stop at the first moment after this tick at which something happens; null: do not. */
+  searchingFrom: number | null;
   /** Ticks computed between two looks at the clock. */
   chunk: number;
 }
@@ -199,7 +206,7 @@ function startSession(
   rows: RowData | null,
   firstSequence: number,
 ): Result<Session> {
-  const history = createHistory(configuration, edits, rows);
+  const history = createHistory(configuration, edits, rows === null ? [] : [rows]);
   if (!history.ok) return history;
   const outbox = createOutbox(ports.post, ports.now, firstSequence);
   return succeed({
@@ -209,6 +216,7 @@ function startSession(
     keyLists: createKeyLists(),
     pace: null,
     goal: null,
+    searchingFrom: null,
     chunk: 1,
   });
 }
@@ -223,23 +231,25 @@ function follow(ports: HostPorts, session: Session, message: Exclude<ToWorker, L
       return;
     case 'pause':
       session.pace = null;
-      session.goal = null;
+      setGoal(session, null);
       outbox.changed(false);
       return;
     case 'step':
       session.pace = null;
-      session.goal = history.world.tick + message.ticks;
+      setGoal(session, history.world.tick + message.ticks);
       outbox.changed(false);
       return;
     case 'seek':
       goTo(ports, session, message.tick);
       return;
+    case 'goToEvent':
+      goToEvent(ports, session, message.direction);
+      return;
     case 'edit':
       applyEdits(ports, session, message);
       return;
     case 'openBranch':
-      openBranch(history, message.branch);
-      jumped(ports, session);
+      if (openBranch(history, message.branch).ok) jumped(ports, session);
       return;
     case 'ask':
       ports.post(
@@ -261,10 +271,34 @@ function follow(ports: HostPorts, session: Session, message: Exclude<ToWorker, L
 
 /** Back or to a tick that is computed already: at once. Further on: as fast as it goes, slice by slice. */
 function goTo(ports: HostPorts, session: Session, tick: number): void {
-  const { endTick } = courseOf(session.history);
+  const { endTick } = session.history.branch;
   seek(session.history, Math.min(tick, endTick));
-  session.goal = tick > endTick ? tick : null;
+  setGoal(session, tick > endTick ? tick : null);
   jumped(ports, session);
+}
+
+/** Where it is known already, at once; else as fast as it goes, until something happens or the search gives up. */
+function goToEvent(ports: HostPorts, session: Session, direction: 'next' | 'previous'): void {
+  const { branch, world } = session.history;
+  const { tick } = world;
+  session.pace = null;
+  const moment =
+    direction === 'next' ? nextMoment(session.history, tick) : (previousMoment(session.history, tick) ?? 0);
+  goTo(ports, session, Math.min(moment ?? Number.POSITIVE_INFINITY, branch.endTick + SEARCH_TICKS));
+  if (session.goal !== null) session.searchingFrom = tick;
+}
+
+function setGoal(session: Session, tick: number | null): void {
+  session.goal = tick;
+  session.searchingFrom = null;
+}
+
+/** While it searches: if something has happened, that is the goal. */
+function stopAtMoment(session: Session): void {
+  const { history, searchingFrom } = session;
+  const event = history.branch.events.at(-1);
+  if (searchingFrom === null || event === undefined || momentOf(event) <= searchingFrom) return;
+  setGoal(session, nextMoment(history, searchingFrom));
 }
 
 /** The run stands somewhere else: play on from there, show it afresh. */
@@ -276,7 +310,7 @@ function jumped(ports: HostPorts, session: Session): void {
 
 function applyEdits(ports: HostPorts, session: Session, { editId, edits }: EditMessage): void {
   const { history, run } = session;
-  const branchBefore = courseOf(history).branch;
+  const branchBefore = history.branch;
   let refused: string | null = null;
   for (const each of edits) {
     const landed = editHistory(history, each);
@@ -284,8 +318,7 @@ function applyEdits(ports: HostPorts, session: Session, { editId, edits }: EditM
     refused = landed.problem;
     break;
   }
-  const { branch } = courseOf(history);
-  session.outbox.changed(branch !== branchBefore);
+  session.outbox.changed(history.branch !== branchBefore);
   ports.post(
     {
       kind: 'edited',
@@ -293,8 +326,8 @@ function applyEdits(ports: HostPorts, session: Session, { editId, edits }: EditM
       editId,
       refused,
       tick: history.world.tick,
-      branch,
-      edits: currentEdits(history),
+      branch: history.branch.id,
+      edits: [...currentEdits(history)],
     },
     [],
   );
@@ -305,11 +338,14 @@ function compute(ports: HostPorts, session: Session): void {
   const { history, outbox } = session;
   const startMs = ports.now();
   const startTick = history.world.tick;
-  const target = session.goal ?? (session.pace === null ? startTick : dueTick(session.pace, startMs));
+  let target = session.goal ?? (session.pace === null ? startTick : dueTick(session.pace, startMs));
   let nowMs = startMs;
   while (history.world.tick < target && nowMs - startMs < SLICE_MS) {
-    const ticks = Math.min(session.chunk, target - history.world.tick);
+    const most = session.searchingFrom === null ? session.chunk : 1;
+    const ticks = Math.min(most, target - history.world.tick);
     advance(history, ticks);
+    stopAtMoment(session);
+    target = session.goal ?? target;
     const afterMs = ports.now();
     session.chunk = nextChunk(ticks, afterMs - nowMs);
     nowMs = afterMs;
@@ -322,7 +358,7 @@ function compute(ports: HostPorts, session: Session): void {
 function settle(session: Session, nowMs: number): void {
   const { tick } = session.history.world;
   const reached = session.goal !== null && tick >= session.goal;
-  if (reached) session.goal = null;
+  if (reached) setGoal(session, null);
   if (session.pace === null) return;
   session.pace =
     reached || session.goal !== null

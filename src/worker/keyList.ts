@@ -2,12 +2,28 @@
  * The list of up to a million keys, sorted and searched, and the profile of their traffic along the key space.
  * What takes a pass over all keys is kept until keys or traffic change.
  */
+import { pieceOf, pieceShare, slotsOfKey } from '../engine/keyRanges.ts';
+import type { OperationFacts } from '../engine/ledger.ts';
 import { KEY_SPACE, PARTITION_READ_UNITS, PARTITION_WRITE_UNITS } from '../engine/limits.ts';
 import { orderByPosition } from '../engine/radixSort.ts';
 import { rateFactor } from '../engine/traffic/pattern.ts';
-import type { Dimension } from '../engine/types.ts';
+import {
+  type AttributeColumn,
+  type ItemSets,
+  type Match,
+  READ,
+  type TableConfiguration,
+} from '../engine/types.ts';
 import type { Lane, World } from '../engine/world.ts';
-import type { KeyLine, KeyOrder, KeyProfile, KeyWindow, Question } from '../protocol/questions.ts';
+import type {
+  KeyLine,
+  KeyOrder,
+  KeyPiece,
+  KeyProfile,
+  KeyWindow,
+  OperationLine,
+  Question,
+} from '../protocol/questions.ts';
 
 /** What is kept of one lane's keys. */
 interface KeyList {
@@ -41,8 +57,10 @@ export function keyProfile(world: World, lists: KeyLists, question: Question<'ke
   const { lane, bins, hottest } = question;
   const { keys } = laneOf(world, lane);
   const { byTraffic } = listOf(world, lists, lane);
+  const shown = byTraffic.slice(0, hottest).sort();
   const profile: KeyProfile = {
-    hottest: Array.from(byTraffic.slice(0, hottest).sort(), lineMaker(world, lane)),
+    hottest: Array.from(shown, lineMaker(world, lane)),
+    pieces: Array.from(shown).flatMap((key) => piecesOf(world, lane, key)),
     reads: new Float32Array(bins),
     writes: new Float32Array(bins),
     keys: new Float32Array(bins),
@@ -57,6 +75,22 @@ export function keyProfile(world: World, lists: KeyLists, question: Question<'ke
   return profile;
 }
 
+/** The pieces of a collection that is cut; none if it is whole. */
+function piecesOf(world: World, index: number, key: number): KeyPiece[] {
+  const { partitions, keys, keyWeights } = laneOf(world, index);
+  const slots = slotsOfKey(partitions, keys, key);
+  if (slots.length < 2) return [];
+  return slots.map((slot) => {
+    const piece = pieceOf(partitions, slot, keys, key);
+    const offered: [number, number] = [0, 0];
+    for (const [at, line] of operationLines(world).entries()) {
+      const { sortKey } = (world.operations[at] as OperationFacts).operation;
+      offered[line.dimension] += line.offered * (keyWeights[at]?.[key] ?? 0) * pieceShare(piece, sortKey);
+    }
+    return { key: keys.names[key] as string, partition: partitions.state.id[slot] as number, offered };
+  });
+}
+
 function add(column: Float32Array | Float64Array, index: number, value: number): void {
   column[index] = (column[index] as number) + value;
 }
@@ -66,35 +100,72 @@ function laneOf(world: World, lane: number): Lane {
 }
 
 function lineMaker(world: World, lane: number): (key: number) => KeyLine {
-  const { keys } = laneOf(world, lane);
+  const { keys, table } = laneOf(world, lane);
   const [reads, writes] = ratesNow(world, lane);
-  return (key) => ({
-    name: keys.names[key] as string,
-    position: keys.positions[key] as number,
-    items: keys.items[key] as number,
-    bytes: keys.bytes[key] as number,
-    offered: [reads[key] as number, writes[key] as number],
-  });
+  const whole = operationLines(world).reduce(
+    (sum, { offered, dimension }) => sum + (dimension === READ ? heatOf(offered, 0) : heatOf(0, offered)),
+    0,
+  );
+  return (key) => {
+    const offered = [reads[key] as number, writes[key] as number] as const;
+    const sets = keys.setOf.subarray(keys.setStart[key], keys.setStart[key + 1]);
+    return {
+      name: keys.names[key] as string,
+      position: keys.positions[key] as number,
+      items: keys.items[key] as number,
+      bytes: keys.bytes[key] as number,
+      offered,
+      share: whole > 0 ? heatOf(...offered) / whole : 0,
+      weight: world.sets.weightFactor[sets[0] as number] as number,
+      matches: matchesOf(world.sets, sets, table),
+    };
+  };
+}
+
+/** The different values of the partition key's attributes among the sets of one key. */
+function matchesOf(
+  { columns }: ItemSets,
+  sets: Int32Array,
+  { partitionKey, partitionKeyType }: TableConfiguration,
+): Match[] {
+  const used = partitionKey.map((name) => columns.find((column) => column.name === name) as AttributeColumn);
+  // A single text is its own name, so that all sets of the key have it.
+  const looked = used.length === 1 && partitionKeyType === 'S' ? sets.subarray(0, 1) : sets;
+  const known = new Map<string, number>();
+  for (const set of looked) {
+    const codes = used.map((column) => column.codes[set]).join();
+    if (!known.has(codes)) known.set(codes, set);
+  }
+  return [...known.values()].map((set) =>
+    Object.fromEntries(used.map(({ name, values, codes }) => [name, values[codes[set] as number] as string])),
+  );
 }
 
 /** Units/s each key is asked for at this moment, by dimension. */
 function ratesNow(world: World, lane: number): readonly [Float64Array, Float64Array] {
   const { keys, keyWeights } = laneOf(world, lane);
   const rates = [new Float64Array(keys.size), new Float64Array(keys.size)] as const;
-  for (const [index, { units, dimension }] of operationRates(world).entries()) {
+  for (const [index, { offered, dimension }] of operationLines(world).entries()) {
     const weights = keyWeights[index] as Float64Array;
     const column = rates[dimension];
-    for (let key = 0; key < column.length; key += 1) add(column, key, (weights[key] as number) * units);
+    for (let key = 0; key < column.length; key += 1) add(column, key, (weights[key] as number) * offered);
   }
   return rates;
 }
 
-/** Units/s each operation asks for at this moment. */
-function operationRates({ operations, tick }: World): { units: number; dimension: Dimension }[] {
+/** Units/s each operation asks for at this moment, and what one of its requests costs. */
+export function operationLines({ operations, tick }: World): OperationLine[] {
   return operations.map(({ operation, units, dimension }) => ({
-    units: operation.requestsPerSecond * rateFactor(operation.pattern, tick) * units,
+    name: operation.name,
     dimension,
+    units,
+    offered: operation.requestsPerSecond * rateFactor(operation.pattern, tick) * units,
   }));
+}
+
+/** S2: use of the hard limits, reads and writes together. */
+function heatOf(reads: number, writes: number): number {
+  return reads / PARTITION_READ_UNITS + writes / PARTITION_WRITE_UNITS;
 }
 
 /** The kept list of a lane, made anew if keys or traffic have changed. */
@@ -110,16 +181,14 @@ function listOf(world: World, lists: KeyLists, lane: number): KeyList {
 
 /** Which part of the traffic each operation is: what the order of the keys depends on besides their weights. */
 function mixOf(world: World): string {
-  const rates = operationRates(world);
-  const total = rates.reduce((sum, { units }) => sum + units, 0);
-  return rates.map(({ units }) => Math.round((100 * units) / (total || 1))).join();
+  const lines = operationLines(world);
+  const total = lines.reduce((sum, { offered }) => sum + offered, 0);
+  return lines.map(({ offered }) => Math.round((100 * offered) / (total || 1))).join();
 }
 
 /** Keys from the hottest to the coldest; heat is use of the hard limit, reads and writes together (S2). */
 function orderByHeat([reads, writes]: readonly [Float64Array, Float64Array]): Int32Array {
-  const heat = reads.map(
-    (units, key) => units / PARTITION_READ_UNITS + (writes[key] as number) / PARTITION_WRITE_UNITS,
-  );
+  const heat = reads.map((units, key) => heatOf(units, writes[key] as number));
   const most = heat.reduce((one, other) => Math.max(one, other), 0) || 1;
   // The sort is for positions in the key space, ascending: the hottest key gets position 0.
   return orderByPosition(heat.map((value) => Math.floor((1 - value / most) * (KEY_SPACE - 1))));

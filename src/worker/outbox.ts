@@ -2,10 +2,11 @@
  * Decides what the page gets to see and when: a frame only when the page has drawn the last one, the structure
  * before it if it changed, and the digest of the same tick after it, at most four times a second.
  */
-import type { History } from '../engine/history.ts';
-import { tableFigures } from '../engine/engine.ts';
+
+import { tableFigures } from '../engine/figures.ts';
+import { eventsBetween, type History, problems } from '../engine/history.ts';
+import type { EngineEvent } from '../engine/types.ts';
 import type { LaneStructure, ToPage } from '../protocol/messages.ts';
-import { courseOf, eventsOfAllLanes } from './course.ts';
 import { laneFrame, laneStructure, structureHolds } from './columns.ts';
 
 /** Milliseconds between two digests. */
@@ -47,8 +48,10 @@ export function createOutbox(
   let digestMs = Number.NEGATIVE_INFINITY;
   let revision = 0;
   let structure: readonly LaneStructure[] = [];
-  let eventsTick = 0;
   let eventsAnew = true;
+  /** Events before this tick have been told, and of this tick those in the set: an edit adds some at any time. */
+  let eventsTick = 0;
+  let eventsTold: ReadonlySet<EngineEvent> = new Set();
 
   const digestInMs = (): number => Math.max(0, digestMs + DIGEST_MS - now());
 
@@ -74,25 +77,30 @@ export function createOutbox(
 
   const sendDigest = ({ run, history, playing }: View): void => {
     const { world } = history;
-    const events = eventsOfAllLanes(history, eventsAnew ? 0 : eventsTick, world.tick);
+    const events = eventsAnew
+      ? eventsUpToNow(history, 0)
+      : eventsUpToNow(history, eventsTick).filter((event) => !eventsTold.has(event));
     post(
       {
         kind: 'digest',
         run,
         tick: world.tick,
-        ...courseOf(history),
+        endTick: history.branch.endTick,
+        branch: history.branch.id,
         playing,
         lanes: world.lanes.map((_, lane) => tableFigures(world, lane)),
         events: events.slice(-EVENTS_MOST),
         eventsLeftOut: Math.max(0, events.length - EVENTS_MOST),
         eventsAnew,
+        problems: problems(history).filter(({ tick }) => tick <= world.tick),
       },
       [],
     );
     digestMs = now();
     digestDue = false;
-    eventsTick = world.tick;
     eventsAnew = false;
+    eventsTick = world.tick;
+    eventsTold = new Set(eventsUpToNow(history, eventsTick));
   };
 
   return {
@@ -118,4 +126,12 @@ export function createOutbox(
       return credit && digestDue ? digestInMs() : null;
     },
   };
+}
+
+/** Events of all lanes from a tick on, those of edits at the present tick included, by tick and then by lane. */
+function eventsUpToNow(history: History, fromTick: number): EngineEvent[] {
+  const { lanes, tick } = history.world;
+  return lanes
+    .flatMap((_, lane) => eventsBetween(history, lane, fromTick, tick + 1))
+    .sort((one, other) => one.tick - other.tick || one.lane - other.lane);
 }

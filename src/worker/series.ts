@@ -38,6 +38,7 @@ function emptyWindow(fromTick: number, ticksPerBin: number, count: number): Seri
     served: pair(),
     throttled: pair(),
     throttledMost: pair(),
+    offeredMost: pair(),
     rejected: floats(),
     tokens: pair(),
     provisioned: pair(),
@@ -65,14 +66,18 @@ function fillRates(
   window.offered[dimension][bin] = rate(points, (point) => point.offered[dimension]);
   window.served[dimension][bin] = rate(points, (point) => point.served[dimension]);
   window.throttled[dimension][bin] = rate(points, (point) => sum(point.throttled[dimension]));
-  window.throttledMost[dimension][bin] = Math.max(
-    ...points.map((point) => rate([point], ({ throttled }) => sum(throttled[dimension]))),
-  );
+  window.throttledMost[dimension][bin] = most(points, ({ throttled }) => sum(throttled[dimension]));
+  window.offeredMost[dimension][bin] = most(points, ({ offered }) => offered[dimension]);
 }
 
 function fillLevels(window: SeriesWindow, bin: number, dimension: Dimension, last: SeriesPoint): void {
   window.tokens[dimension][bin] = last.tokens[dimension];
   window.provisioned[dimension][bin] = last.provisioned[dimension];
+}
+
+/** Units/s of the point with the most. */
+function most(points: readonly SeriesPoint[], unitsOf: (point: SeriesPoint) => number): number {
+  return Math.max(...points.map((point) => rate([point], unitsOf)));
 }
 
 /** Units/s over all points together. */

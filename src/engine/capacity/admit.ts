@@ -20,7 +20,7 @@ import { bucketSize, capacityOf } from './bucket.ts';
 /** C1, units/s by dimension. */
 export const HARD_LIMITS = [PARTITION_READ_UNITS, PARTITION_WRITE_UNITS] as const;
 
-/** Differences below this part of a value come from rounding. */
+/** Differences below this part of a limit come from rounding, and refuse nothing: who asks for the limit gets it. */
 const ROUNDING = 1e-12;
 
 const HARD = CAUSES.indexOf('hardLimit');
@@ -68,11 +68,12 @@ function applyHardLimit(world: World, lane: Lane, dimension: Dimension): number 
   const oldest = window[phase] as Float64Array;
   const count = lane.partitions.count;
   if (phase === 0) sumWindow(lane.partitions.flow[dimension], count);
+  const slack = limit * ROUNDING;
   let sum = 0;
   for (let slot = 0; slot < count; slot += 1) {
     const room = limit - ((windowSum[slot] as number) - (oldest[slot] as number));
     const wanted = offered[slot] as number;
-    const passes = wanted <= room ? wanted : room > 0 ? room : 0;
+    const passes = wanted <= room + slack ? wanted : room > 0 ? room : 0;
     hard[slot] = passes;
     sum += passes;
   }
@@ -93,8 +94,9 @@ function applyTableBucket(world: World, lane: Lane, dimension: Dimension, asked:
   const { partitions } = lane;
   const { hard, granted } = partitions.flow[dimension];
   const count = partitions.count;
-  const tokens = (lane.tokens[dimension] += capacityOf(lane.table, dimension) / TICKS_PER_SECOND);
-  if (asked <= tokens) {
+  const tokens = (lane.tokens[dimension] as number) + capacityOf(lane.table, dimension) / TICKS_PER_SECOND;
+  lane.tokens[dimension] = tokens;
+  if (asked <= tokens * (1 + ROUNDING)) {
     for (let slot = 0; slot < count; slot += 1) granted[slot] = hard[slot] as number;
     return;
   }
@@ -141,7 +143,7 @@ function applyPartitionBuckets(lane: Lane, dimension: Dimension): void {
     const available = (tokens[slot] as number) + perTick * (shareWeight[slot] as number);
     tokens[slot] = available;
     const wanted = hard[slot] as number;
-    granted[slot] = wanted <= available ? wanted : available;
+    granted[slot] = wanted <= available * (1 + ROUNDING) ? wanted : available;
   }
 }
 
@@ -159,6 +161,7 @@ function applySsdLimits(world: World, lane: Lane): void {
   const { partitions } = lane;
   const { ssd } = partitions.state;
   const limit = lane.table.assumptions.ssd.unitsPerSecond / TICKS_PER_SECOND;
+  const enough = limit * (1 + ROUNDING);
   const asked = new Float64Array(lane.ssdCount);
   const borrowed = new Float64Array(lane.ssdCount);
   for (const dimension of DIMENSIONS) {
@@ -172,13 +175,13 @@ function applySsdLimits(world: World, lane: Lane): void {
       borrowed[drive] = (borrowed[drive] as number) + weight * Math.max(0, units - equal);
     }
   }
-  if (asked.every((units) => units <= limit)) return;
+  if (asked.every((units) => units <= enough)) return;
   // What remains of the borrowed and of the own part, by SSD.
   const keepBorrowed = new Float64Array(lane.ssdCount).fill(1);
   const keepOwn = new Float64Array(lane.ssdCount).fill(1);
   for (let drive = 0; drive < lane.ssdCount; drive += 1) {
     const excess = (asked[drive] as number) - limit;
-    if (excess <= 0) continue;
+    if ((asked[drive] as number) <= enough) continue;
     const above = borrowed[drive] as number;
     if (above >= excess) keepBorrowed[drive] = 1 - excess / above;
     else {
@@ -191,7 +194,7 @@ function applySsdLimits(world: World, lane: Lane): void {
     const equal = equalPart(lane, dimension);
     for (let slot = 0; slot < partitions.count; slot += 1) {
       const drive = ssd[slot] as number;
-      if ((asked[drive] as number) <= limit) continue;
+      if ((asked[drive] as number) <= enough) continue;
       const units = granted[slot] as number;
       const own = Math.min(units, equal);
       const passes = own * (keepOwn[drive] as number) + (units - own) * (keepBorrowed[drive] as number);

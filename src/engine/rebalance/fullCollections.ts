@@ -18,6 +18,7 @@ export function rejectFullCollections(world: World, lane: Lane): void {
       restartLedger(world, lane);
       lane.fullKeys = new Set([...lane.fullKeys, key]);
       weighSlot(world, lane, slot);
+      lane.layoutTick = world.tick;
       const name = lane.keys.names[key] as string;
       report(world, lane, { kind: 'collectionFull', partition: state.id[slot] as number, key: name, bytes });
     }

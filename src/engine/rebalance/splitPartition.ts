@@ -2,8 +2,7 @@
 import { findKeysOfSlot, pieceOf } from '../keyRanges.ts';
 import { bytesOfKeysIn, outerKeys, pieceBytes, setPieceBytes, setSlotBytes, weighSlot } from '../ledger.ts';
 import { divideSlot, eachColumn, growPartitionColumns } from '../partitions.ts';
-import type { Boundary } from '../types.ts';
-import { DIMENSIONS } from '../types.ts';
+import { type Boundary, DIMENSIONS, WRITE } from '../types.ts';
 import type { Lane, World } from '../world.ts';
 
 /**
@@ -104,9 +103,11 @@ function divideFlows(
       whole += units * (weightsBefore[index] as number);
       part += units * ((partitions.weight[index] as Float64Array)[upper] as number);
     }
-    if (whole <= 0) continue;
-    const upperShare = Math.min(1, part / whole);
+    const upperShare = whole > 0 ? Math.min(1, part / whole) : 0;
     shareColumns(partitions.flow[dimension], lower, upper, upperShare);
+    // What was rejected is a part of the writes that were offered (M2).
+    const { rejectedNow, rejectedSecond } = partitions.state;
+    if (dimension === WRITE) shareColumns([rejectedNow, rejectedSecond], lower, upper, upperShare);
   }
 }
 

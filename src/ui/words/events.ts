@@ -115,7 +115,13 @@ function cutWords(cutKey: string | null): string {
   return cutKey === null ? '' : `, through the items of “${cutKey}”`;
 }
 
-function keepsWords({ why, hotterShare }: { why: 'heat' | 'size' | 'capacity'; hotterShare: number }): string {
+function keepsWords({
+  why,
+  hotterShare,
+}: {
+  why: 'heat' | 'size' | 'capacity';
+  hotterShare: number;
+}): string {
   return why === 'heat'
     ? `The hotter part keeps ${formatShare(hotterShare)} of the heat.`
     : `The larger part keeps ${formatShare(hotterShare)} of the bytes.`;

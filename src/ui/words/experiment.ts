@@ -1,8 +1,8 @@
 /** The experiment itself in words: what is set up and what is asked of it. */
 import { assertNever } from '../../base/assert.ts';
 import type { KeyChoice, Operation, RatePattern, TableConfiguration } from '../../engine/types.ts';
-import { formatClock, formatCount, formatDuration, formatShare, formatUnits } from '../format.ts';
 import { TICKS_PER_SECOND } from '../../protocol/facts.ts';
+import { formatClock, formatCount, formatDuration, formatShare, formatUnits } from '../format.ts';
 
 /** `origin#destination` */
 export function keyName(attributes: readonly string[]): string {

@@ -5,144 +5,204 @@
 import { assertNever } from '../../base/assert.ts';
 import type {
   Cause,
+  Dimension,
   Explanation,
   Refusal,
-  SmallestChange,
   SplitOutlook,
   SplitRefusal,
-  ThrottlingReason,
 } from '../../engine/types.ts';
-import { CAUSES } from '../../protocol/facts.ts';
-import { formatClock, formatDuration, formatShare, formatUnits } from '../format.ts';
-import { CAUSE_NAMES, operationsName, partitionName, ssdName, unitName } from './names.ts';
+import { formatDuration, formatPosition, formatRange, formatShare, formatUnits } from '../format.ts';
+import { operationsName, partitionName, ssdName, unitName } from './names.ts';
+import type { SourceName } from './sources.ts';
 
-/** Why one limit refuses. */
-export interface CauseWords {
-  readonly cause: Cause;
-  readonly title: string;
-  readonly reason: ThrottlingReason;
-  readonly sentences: readonly string[];
+/** What the words need besides the explanation. */
+export interface Setting {
+  /** Attributes of the partition key. */
+  readonly partitionKey: readonly string[];
+  /** What no partition gets past, units/s, [read, write]. */
+  readonly hardLimit: readonly [number, number];
+}
+
+/** A sentence and where it is known from; null: it only states what can be seen. */
+export interface Statement {
+  readonly text: string;
+  readonly source: SourceName | null;
+}
+
+/** One link of the chain from the key to the limit. */
+export interface Step extends Statement {
+  readonly name: 'Key' | 'Hash' | 'Partition' | 'Limit';
 }
 
 /** An explanation, ready to be shown. */
 export interface ExplanationWords {
   readonly throttles: boolean;
-  readonly headline: string;
-  readonly causes: readonly CauseWords[];
-  /** What holds for all causes together: the hottest key, more capacity, a split. */
-  readonly remarks: readonly string[];
-  /** What would have let the refused units pass. */
-  readonly fixes: readonly string[];
+  /** The whole answer in a sentence or two. */
+  readonly point: string;
+  /** One for each limit that refuses, with AWS's name for it; empty: nothing is refused. */
+  readonly causes: readonly (Statement & Pick<Refusal, 'cause' | 'reason'>)[];
+  readonly chain: readonly Step[];
+  /** What holds besides: whether more capacity helps, and what a split could do. */
+  readonly remarks: readonly Statement[];
 }
 
 /** Puts an explanation into words. */
-export function explanationWords(explanation: Explanation): ExplanationWords {
-  const throttles = explanation.refusals.length > 0;
+export function explanationWords(explanation: Explanation, setting: Setting): ExplanationWords {
+  const { refusals } = explanation;
+  const throttles = refusals.length > 0;
   return {
     throttles,
-    headline: headline(explanation),
-    causes: explanation.refusals.map((refusal) => causeWords(explanation, refusal)),
+    point: throttles ? headline(explanation) : calmPoint(explanation),
+    causes: refusals.map(({ cause, reason, limitPerSecond }) => ({
+      cause,
+      reason,
+      text: limitSentence(explanation, setting, cause, limitPerSecond),
+      source: cause,
+    })),
+    chain: chain(explanation, setting),
     remarks: throttles ? throttledRemarks(explanation) : calmRemarks(explanation),
-    fixes: explanation.smallestChanges.map((change) => smallestChangeWords(explanation, change)),
   };
 }
 
-function headline({ partition, dimension, offered, served, refusals }: Explanation): string {
-  const name = partitionName(partition.id);
-  const operations = operationsName(dimension);
-  if (refusals.length > 0)
-    return `${name} throttles ${operations}: ${rate(offered, dimension)} asked for, ${formatUnits(served)} served.`;
-  if (offered === 0) return `${name} is asked for no ${operations}.`;
-  return `${name} serves all ${operations}: ${rate(served, dimension)}.`;
+function headline({ partition, dimension, offered, served }: Explanation): string {
+  const refused = offered - served;
+  const part = offered > 0 ? ` (${formatShare(refused / offered)})` : '';
+  return `${partitionName(partition.id)} refuses ${rate(refused, dimension)}${part} of the ${operationsName(dimension)}.`;
 }
 
-function rate(units: number, dimension: Explanation['dimension']): string {
+/** `3 000 RCU/s` */
+export function rate(units: number, dimension: Dimension): string {
   return `${formatUnits(units)} ${unitName(dimension)}/s`;
+}
+
+// ---- the chain -------------------------------------------------------------------------------------------
+
+function chain(explanation: Explanation, setting: Setting): Step[] {
+  const { key, partition, dimension, offered, served } = explanation;
+  const place: Step = {
+    name: 'Partition',
+    text: `${partitionName(partition.id)} holds the hashes ${formatRange(partition.range)}`,
+    source: key === null ? null : 'oneKeyOnePartition',
+  };
+  const limit: Step = {
+    name: 'Limit',
+    text: `${rate(offered, dimension)} asked for, ${formatUnits(served)} served; at most ${formatUnits(explanation.hardLimit)}`,
+    source: 'hardLimit',
+  };
+  if (key === null) return [place, limit];
+  const share = offered > 0 ? `, ${formatShare(key.shareOfPartition)} of the ${operationsName(dimension)} here` : '';
+  const who = key.exists ? share : ' (no item has it)';
+  return [
+    { name: 'Key', text: `${equation(setting, key.name)}${who}`, source: null },
+    { name: 'Hash', text: `becomes ${formatPosition(key.position)}…`, source: 'hash' },
+    place,
+    limit,
+  ];
+}
+
+/** `animal = “dog”` */
+function equation({ partitionKey }: Setting, name: string): string {
+  return `${partitionKey.join('#')} = “${name}”`;
 }
 
 // ---- why -------------------------------------------------------------------------------------------------
 
-function causeWords(explanation: Explanation, refusal: Refusal): CauseWords {
-  const { cause, reason } = refusal;
-  return {
-    cause,
-    reason,
-    title: `Refused by the ${CAUSE_NAMES[cause]}`,
-    sentences: [...limitSentences(explanation, refusal), decisionSentence(explanation, refusal)],
-  };
+function limitSentence(explanation: Explanation, setting: Setting, cause: Cause, limit: number): string {
+  const { tableUse, partition, dimension, bucket } = explanation;
+  switch (cause) {
+    case 'hardLimit':
+      return hardLimitSentence(explanation, setting);
+    case 'partitionShare':
+      return (
+        `The table's ${rate(tableUse.provisioned, dimension)} are divided over its partitions once and for all. ` +
+        `This one may use ${rate(limit, dimension)}, and what it had saved up for bursts is used up.`
+      );
+    case 'tableCapacity':
+      return (
+        `The table as a whole is asked for ${rate(tableUse.offered, dimension)} and has ${formatUnits(limit)} ` +
+        `provisioned. ${burstSentence(bucket.tokens, bucket.most)} So every partition has to do with less.`
+      );
+    case 'ssd':
+      return (
+        `${ssdName(partition.ssd)} bears ${formatUnits(limit)} units/s (reads + 3 × writes), and the partitions ` +
+        'on it together ask for more. The limits of this partition are not the problem.'
+      );
+    default:
+      return assertNever(cause);
+  }
 }
 
-function limitSentences(explanation: Explanation, refusal: Refusal): string[] {
-  const { tableUse, partition, dimension, bucket } = explanation;
-  const limit = rate(refusal.limitPerSecond, dimension);
-  switch (refusal.cause) {
-    case 'hardLimit': {
-      const spare = tableUse.provisioned - tableUse.served;
-      const unused =
-        spare > 0 ? `The table still has ${rate(spare, dimension)} to spare, but ` : 'Whatever the table has, ';
-      return [`${unused}one partition serves at most ${limit}.`];
-    }
-    case 'partitionShare':
-      return [
-        `The table's ${rate(tableUse.provisioned, dimension)} are divided over its partitions once and for all; ` +
-          `this one may use ${limit}, and has no burst capacity left.`,
-      ];
-    case 'tableCapacity':
-      return [
-        `The table as a whole is asked for ${rate(tableUse.offered, dimension)} and has ${limit} provisioned. ` +
-          `${burstSentence(bucket.tokens, bucket.most)} Every partition loses in proportion.`,
-      ];
-    case 'ssd':
-      return [
-        `${ssdName(partition.ssd)} bears ${formatUnits(refusal.limitPerSecond)} units/s (reads + 3 × writes) ` +
-          'and its partitions ask for more.',
-      ];
-    default:
-      return assertNever(refusal.cause);
-  }
+function hardLimitSentence(explanation: Explanation, setting: Setting): string {
+  const { tableUse, dimension } = explanation;
+  const spare = tableUse.provisioned - tableUse.served;
+  const begin = spare > 0 ? `Your table still has ${rate(spare, dimension)} to spare, but ` : '';
+  const who = whoAsks(explanation, setting);
+  const [reads, writes] = setting.hardLimit;
+  return (
+    `${begin === '' ? upperFirst(who) : begin + who}, and a partition serves at most ` +
+    `${formatUnits(reads)} RCU and ${formatUnits(writes)} WCU a second.`
+  );
+}
+
+/** The key if it is most of the traffic here, else all keys together. */
+function whoAsks({ key, partition, dimension, offered }: Explanation, setting: Setting): string {
+  if (key === null || key.shareOfPartition <= 0.5)
+    return `the ${formatUnits(partition.keys)} keys of this partition together ask for ${rate(offered, dimension)}`;
+  const { start, end } = partition.range;
+  const isCut =
+    (start.sort > 0 && start.position === key.position) || (end.sort > 0 && end.position === key.position);
+  const which = isCut ? 'this part of the items' : 'every item';
+  return `${which} with ${equation(setting, key.name)} lives in this one partition`;
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function burstSentence(tokens: number, most: number): string {
   return tokens < most / 1000
-    ? 'Its burst capacity is used up.'
-    : `Of its burst capacity ${formatUnits(tokens)} units are left.`;
-}
-
-/** The numbers of the decision itself. */
-function decisionSentence({ dimension }: Explanation, refusal: Refusal): string {
-  const units = unitName(dimension);
-  return (
-    `At ${formatClock(refusal.tick)}, in one tick of 100 ms: ${formatUnits(refusal.asked)} ${units} asked for here, ` +
-    `${formatUnits(refusal.asked - refusal.refused)} let through, ${formatUnits(refusal.refused)} refused.`
-  );
+    ? 'What it had saved up for bursts is used up.'
+    : `Of what it saved up for bursts, ${formatUnits(tokens)} units are left.`;
 }
 
 // ---- remarks ---------------------------------------------------------------------------------------------
 
-function throttledRemarks(explanation: Explanation): string[] {
-  return [
-    ...keyRemark(explanation),
-    explanation.moreCapacityHelps
-      ? 'More provisioned capacity would help.'
-      : 'More provisioned capacity will not help.',
-    splitSentence(explanation, explanation.split),
-  ];
+function throttledRemarks(explanation: Explanation): Statement[] {
+  const { refusals, split, moreCapacityHelps } = explanation;
+  const capacity: Statement = moreCapacityHelps
+    ? { text: 'More provisioned capacity would help.', source: null }
+    : { text: 'More provisioned capacity does not lift this limit.', source: null };
+  const splitsMatter = refusals.some(({ cause }) => cause === 'hardLimit') && split.state !== 'notNeeded';
+  return splitsMatter ? [capacity, splitStatement(explanation)] : [capacity];
 }
 
-function calmRemarks(explanation: Explanation): string[] {
-  const { share, hardLimit, dimension, partition, split } = explanation;
-  if (partition.keys === 0) return ['No key hashes into its range, so nothing can be asked of it.'];
-  const may = `It may use ${rate(share, dimension)} of the table's capacity now; its hard limit is ${rate(hardLimit, dimension)}.`;
-  const outlook = split.state === 'notNeeded' || split.state === 'off' ? [] : [splitSentence(explanation, split)];
-  return [may, ...keyRemark(explanation), ...outlook];
+function splitStatement(explanation: Explanation): Statement {
+  const { split } = explanation;
+  const source = split.state === 'refused' ? 'splitRefused' : split.state === 'off' ? null : 'split';
+  return { text: splitSentence(explanation, split), source };
 }
 
-function keyRemark({ key, dimension }: Explanation): string[] {
-  if (key === null || !key.exists || key.shareOfPartition === 0) return [];
-  const share = `“${key.name}” is ${formatShare(key.shareOfPartition)} of the ${operationsName(dimension)} here.`;
-  return key.shareOfPartition > 0.5
-    ? [`${share} Items with the same partition key live together, so it cannot escape to other partitions.`]
-    : [`The hottest key, ${share}`];
+/** How much more could be asked for before something refuses, whichever limit comes first. */
+function calmPoint(explanation: Explanation): string {
+  const { partition, dimension, offered, served, hardLimit, tableUse } = explanation;
+  const name = partitionName(partition.id);
+  if (partition.keys === 0)
+    return `${name} is empty: no key hashes into its range, so nothing can be asked of it.`;
+  if (offered === 0) return `All is well: ${name} is asked for no ${operationsName(dimension)}.`;
+  const here = hardLimit - offered;
+  const table = tableUse.provisioned - tableUse.offered;
+  const room = Math.min(here, table);
+  if (room <= 0)
+    return `All is well for now: ${rate(offered, dimension)} asked for, ${formatUnits(served)} served, with capacity saved up for bursts.`;
+  const before = table < here ? 'before the capacity of the table is used up' : 'before its hard limit';
+  return `All is well: ${rate(offered, dimension)} asked for, all served. There is room for ${formatUnits(room)} more ${before}.`;
+}
+
+function calmRemarks(explanation: Explanation): Statement[] {
+  const { split } = explanation;
+  return split.state === 'notNeeded' || split.state === 'off' || explanation.partition.keys === 0
+    ? []
+    : [splitStatement(explanation)];
 }
 
 /** What a split could do. */
@@ -155,7 +215,7 @@ export function splitSentence(explanation: Pick<Explanation, 'tick'>, split: Spl
     case 'observing':
       return `If this goes on, DynamoDB may decide to split it in ${until(explanation.tick, split.decideTick)}.`;
     case 'announced':
-      return `It is being split; done in ${until(explanation.tick, split.doneTick)}. The hotter part keeps ${formatShare(split.hotterShare)} of the heat.`;
+      return `It is being split, done in ${until(explanation.tick, split.doneTick)}. The hotter part will keep ${formatShare(split.hotterShare)} of the heat.`;
     case 'refused':
       return `A split will not help: ${refusalWords(split.refusal, split.key)}.`;
     default:
@@ -185,27 +245,3 @@ export function refusalWords(refusal: SplitRefusal, key: string | null): string 
       return assertNever(refusal);
   }
 }
-
-// ---- what would help -------------------------------------------------------------------------------------
-
-function smallestChangeWords({ dimension }: Explanation, change: SmallestChange): string {
-  switch (change.kind) {
-    case 'lessTraffic':
-      return `Ask this partition for at most ${rate(change.unitsPerSecond, dimension)}, ${formatShare(change.factor)} of what it is asked for: spread the key, or cache it.`;
-    case 'provision':
-      return `Provision at least ${formatUnits(change.capacity)} ${unitName(dimension)}.`;
-    case 'fasterSsd':
-      return `Move it to an SSD that bears ${formatUnits(change.unitsPerSecond)} units/s.`;
-    default:
-      return assertNever(change);
-  }
-}
-
-/** `1 200/s by the hard limit of the partition`: what was refused over the last second, by cause. */
-export function throttledWords(byCause: readonly number[]): { cause: Cause; text: string }[] {
-  return CAUSES.flatMap((cause, index) => {
-    const units = byCause[index] ?? 0;
-    return units > 0 ? [{ cause, text: `${formatUnits(units)}/s by the ${CAUSE_NAMES[cause]}` }] : [];
-  });
-}
-

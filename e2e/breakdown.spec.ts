@@ -1,0 +1,65 @@
+/** When the worker does not start, dies or talks nonsense: a message, and the experiment goes on. */
+import { expect, type Page } from '@playwright/test';
+import { test } from './test.ts';
+
+const WORKER = '**/engineWorker*';
+
+/** Lets the worker run, with some code of ours behind it, once. */
+async function plant(page: Page, code: string): Promise<void> {
+  await page.route(
+    WORKER,
+    async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: `${await response.text()}\n${code}` });
+    },
+    { times: 1 },
+  );
+}
+
+test('without a worker it runs on the page and says so', async ({ app }) => {
+  await app.page.route(WORKER, (route) => route.abort());
+  await app.open();
+  await expect(app.page.getByRole('status').filter({ hasText: 'runs on the page itself' })).toBeVisible();
+  await expect(app.partition('P6')).toContainText('by the hard limit of the partition');
+  await app.pause();
+  const before = await app.seconds();
+  await app.step();
+  expect(await app.seconds()).toBe(before + 1);
+  // The browser reports the file that the test withheld.
+  app.complaints.length = 0;
+});
+
+test('a worker that dies is told, and a new one goes on from there', async ({ app }) => {
+  await plant(
+    app.page,
+    'self.addEventListener("message", ({ data }) => { if (data.kind === "step") throw new Error("planted"); });',
+  );
+  await app.open();
+  await expect.poll(() => app.seconds()).toBeGreaterThan(3);
+  await app.page.getByRole('button', { name: 'Step one second' }).click();
+  await expect(app.alert).toContainText('The simulation has stopped');
+  await expect(app.alert).toContainText('planted');
+  const before = await app.seconds();
+  await app.page.getByRole('button', { name: 'Restart the simulation' }).click();
+  await expect(app.alert).toHaveCount(0);
+  await app.settled();
+  expect(await app.seconds()).toBe(before);
+  await app.step();
+  expect(await app.seconds()).toBe(before + 1);
+  app.complaints.length = 0;
+});
+
+test('a worker that talks nonsense is stopped', async ({ app }) => {
+  await plant(app.page, 'setTimeout(() => self.postMessage({ kind: "frame", lanes: "nonsense" }), 1500);');
+  await app.open();
+  await expect(app.alert).toContainText('makes no sense');
+  await app.page.getByRole('button', { name: 'Restart the simulation' }).click();
+  await expect(app.alert).toHaveCount(0);
+  await expect(app.partition('P6')).toContainText('by the hard limit of the partition');
+});
+
+test('a worker of another build is not spoken to', async ({ app }) => {
+  await plant(app.page, 'self.postMessage({ kind: "ready", version: 999 });');
+  await app.page.goto('./?testing=1');
+  await expect(app.alert).toContainText('reload the page');
+});

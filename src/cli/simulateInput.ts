@@ -1,0 +1,176 @@
+/** From the options to an experiment with its rows: reads files, never simulates anything it could not read whole. */
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { fail, type Result, succeed } from '../base/result.ts';
+import { encodeKey } from '../engine/hash.ts';
+import type { ItemSource, Operation, RowData } from '../engine/types.ts';
+import { dimensionOf, unitsPerRequest } from '../engine/units.ts';
+import { ROW_OPTIONS, type RowOptions, readRows, rowsSource } from '../experiment/csv.ts';
+import { defaultOperation, defaultTable } from '../experiment/defaults.ts';
+import { type Experiment, parseExperiment, parseExperimentText } from '../experiment/experiment.ts';
+import { findScenario } from '../experiment/scenarios.ts';
+import type { ItemsChoice, Source } from './simulateOptions.ts';
+
+/** All there is to simulate. */
+export interface Input {
+  /** What the user calls it: a file or a scenario. */
+  readonly name: string;
+  readonly experiment: Experiment;
+  /** The rows the experiment refers to; null: none are needed. */
+  readonly rows: RowData | null;
+}
+
+/** Hears how much of a file has been read, 0…1. */
+export type ReadingListener = (part: number) => void;
+
+/** Capacity that is not given is chosen so that the traffic uses this part of it. */
+const TARGET_USE = 0.7;
+
+/** Reads whatever the source names. Fails with one sentence that names the file. */
+export function loadInput(source: Source, onReading: ReadingListener): Promise<Result<Input>> {
+  switch (source.kind) {
+    case 'document':
+      return loadDocument(source.file, source.rows, onReading);
+    case 'scenario':
+      return loadScenario(source.id, onReading);
+    case 'items':
+      return loadItems(source.choice, onReading);
+  }
+}
+
+async function loadDocument(
+  file: string,
+  rowsFile: string | null,
+  onReading: ReadingListener,
+): Promise<Result<Input>> {
+  const text = await readText(file);
+  if (!text.ok) return text;
+  const experiment = parseExperimentText(text.value);
+  if (!experiment.ok) return fail(`${file}: ${experiment.problem}`);
+  return withRows(file, experiment.value, rowsFile, onReading);
+}
+
+async function loadScenario(id: string, onReading: ReadingListener): Promise<Result<Input>> {
+  const scenario = findScenario(id);
+  if (scenario === undefined) return fail(`There is no scenario "${id}".`);
+  const { experiment, rowsFile } = scenario;
+  const file = rowsFile && decodeURIComponent(new URL(`../../public/${rowsFile}`, import.meta.url).pathname);
+  return withRows(id, experiment, file, onReading);
+}
+
+/** Adds the rows that an experiment refers to. */
+async function withRows(
+  name: string,
+  experiment: Experiment,
+  file: string | null,
+  onReading: ReadingListener,
+): Promise<Result<Input>> {
+  const { items } = experiment;
+  if (items.kind === 'generated') {
+    if (file === null) return succeed({ name, experiment, rows: null });
+    return fail(`${name} generates its items, so it has no use for --items ${file}.`);
+  }
+  if (file === null) {
+    return fail(`${name} refers to ${items.count} rows of a CSV file, which --items FILE.csv must name.`);
+  }
+  const { columns, weightColumn } = items;
+  const rows = await readCsv(file, { ...ROW_OPTIONS, columns, weightColumn }, onReading);
+  return rows.ok ? succeed({ name, experiment, rows: rows.value }) : rows;
+}
+
+async function loadItems(choice: ItemsChoice, onReading: ReadingListener): Promise<Result<Input>> {
+  const { file, partitionKey, sortKey, weightColumn, delimiter, keyType } = choice;
+  const keyProblem = (value: string): string | null => {
+    const encoded = encodeKey(keyType, value);
+    return encoded.ok ? null : encoded.problem;
+  };
+  const options = { delimiter, columns: [], partitionKey, sortKey, weightColumn, keyProblem };
+  const rows = await readCsv(file, options, onReading);
+  if (!rows.ok) return rows;
+  const experiment = parseExperiment(experimentOf(choice, rows.value));
+  if (!experiment.ok) return fail(`${file}: ${experiment.problem}`);
+  return succeed({ name: file, experiment: experiment.value, rows: rows.value });
+}
+
+/** The experiment that the options describe. */
+function experimentOf(choice: ItemsChoice, rows: RowData): Experiment {
+  const items: ItemSource = rowsSource(rows, choice.weightColumn, choice.itemBytes);
+  const meanBytes = rows.bytes.reduce((sum, bytes) => sum + bytes, 0) / rows.count;
+  const itemBytes = choice.itemBytes ?? Math.max(1, Math.round(meanBytes));
+  const common = { itemBytes, consistency: choice.consistency, sortKey: choice.access };
+  const operations = [
+    defaultOperation({ ...common, name: 'reads', kind: 'GetItem', requestsPerSecond: choice.reads }),
+    defaultOperation({
+      ...common,
+      name: 'writes',
+      kind: choice.puts ? 'PutItem' : 'UpdateItem',
+      requestsPerSecond: choice.writes,
+    }),
+  ];
+  const table = defaultTable({
+    partitionKey: choice.partitionKey,
+    sortKey: choice.sortKey,
+    partitionKeyType: choice.keyType,
+    readCapacity: choice.readCapacity ?? capacityFor(operations, 0),
+    writeCapacity: choice.writeCapacity ?? capacityFor(operations, 1),
+    partitions: choice.partitions,
+    regime: choice.regime,
+    localSecondaryIndex: choice.localSecondaryIndex,
+  });
+  return {
+    version: 1,
+    name: choice.file,
+    description: '',
+    seed: choice.seed,
+    items,
+    traffic: { arrivals: choice.arrivals, operations },
+    tables: [table],
+    edits: [],
+  };
+}
+
+/** Whole units/s of which the operations of one dimension use `TARGET_USE`. */
+function capacityFor(operations: readonly Operation[], dimension: 0 | 1): number {
+  const units = operations
+    .filter(({ kind }) => dimensionOf(kind) === dimension)
+    .reduce((sum, operation) => sum + operation.requestsPerSecond * unitsPerRequest(operation), 0);
+  return Math.max(1, Math.ceil(units / TARGET_USE));
+}
+
+async function readText(file: string): Promise<Result<string>> {
+  try {
+    return succeed(await readFile(file, 'utf8'));
+  } catch (error) {
+    return fail(unreadable(file, error));
+  }
+}
+
+async function readCsv(
+  file: string,
+  options: RowOptions,
+  onReading: ReadingListener,
+): Promise<Result<RowData>> {
+  try {
+    const { size } = await stat(file);
+    let bytesRead = 0;
+    const rows = await readRows(createReadStream(file, { highWaterMark: 256 * 1024 }), options, (bytes) => {
+      bytesRead += bytes;
+      onReading(bytesRead / size);
+    });
+    return rows.ok ? rows : fail(`${file}: ${rows.problem}`);
+  } catch (error) {
+    return fail(unreadable(file, error));
+  }
+}
+
+const WHY: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a directory',
+  EACCES: 'reading it is not permitted',
+  ENOTDIR: 'there is no such file',
+};
+
+function unreadable(file: string, error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return `${file} cannot be read: ${WHY[code] ?? String(error)}.`;
+}

@@ -1,0 +1,68 @@
+/** One lane's numbers in a frame, by name: views into its columns, no copies. */
+import type { Dimension } from '../engine/types.ts';
+import { DIMENSIONS } from '../protocol/facts.ts';
+import {
+  type FrameShape,
+  OFFERED_COLUMNS,
+  partitionColumn,
+  SERVED_COLUMNS,
+  SHARE_COLUMNS,
+  ssdColumn,
+  THROTTLED_COLUMNS,
+} from '../protocol/frame.ts';
+import type { Frame, Structure } from '../protocol/messages.ts';
+
+/** Columns over partitions in key order, units/s; each pair is [read, write]. */
+export interface LaneNumbers {
+  readonly offered: readonly [Float32Array, Float32Array];
+  readonly served: readonly [Float32Array, Float32Array];
+  readonly share: readonly [Float32Array, Float32Array];
+  /** By dimension, then by cause. */
+  readonly throttled: readonly [readonly Float32Array[], readonly Float32Array[]];
+  readonly bytes: Float32Array;
+  readonly ssdLoad: Float32Array;
+  readonly ssdBytes: Float32Array;
+}
+
+/** The numbers of a lane; null if the frame is of another structure or there is no such lane. */
+export function laneNumbers(
+  frame: Frame | null,
+  structure: Structure | null,
+  lane: number,
+): LaneNumbers | null {
+  const place = structure?.lanes[lane];
+  const data = frame?.lanes[lane];
+  if (place === undefined || data === undefined || frame?.revision !== structure?.revision) return null;
+  const shape: FrameShape = { partitions: place.partitions.length, ssds: place.ssds.length };
+  const pair = (names: typeof OFFERED_COLUMNS | typeof SERVED_COLUMNS | typeof SHARE_COLUMNS) =>
+    [partitionColumn(data, shape, names[0]), partitionColumn(data, shape, names[1])] as const;
+  const throttledOf = (dimension: Dimension): readonly Float32Array[] =>
+    THROTTLED_COLUMNS[dimension].map((name) => partitionColumn(data, shape, name));
+  return {
+    offered: pair(OFFERED_COLUMNS),
+    served: pair(SERVED_COLUMNS),
+    share: pair(SHARE_COLUMNS),
+    throttled: [throttledOf(0), throttledOf(1)],
+    bytes: partitionColumn(data, shape, 'bytes'),
+    ssdLoad: ssdColumn(data, shape, 'load'),
+    ssdBytes: ssdColumn(data, shape, 'bytes'),
+  };
+}
+
+/** Units/s that a partition refuses in one dimension, all causes together. */
+export function throttledAt({ throttled }: LaneNumbers, dimension: Dimension, index: number): number {
+  let sum = 0;
+  for (const column of throttled[dimension]) sum += column[index] ?? 0;
+  return sum;
+}
+
+/** Which part of what a partition is asked for it refuses, 0…1. */
+export function refusedPart(numbers: LaneNumbers, dimension: Dimension, index: number): number {
+  const offered = numbers.offered[dimension][index] ?? 0;
+  return offered > 0 ? Math.min(1, throttledAt(numbers, dimension, index) / offered) : 0;
+}
+
+/** Units/s that a partition refuses altogether. */
+export function throttledUnits(numbers: LaneNumbers, index: number): number {
+  return DIMENSIONS.reduce<number>((sum, dimension) => sum + throttledAt(numbers, dimension, index), 0);
+}

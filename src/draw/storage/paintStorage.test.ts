@@ -1,0 +1,130 @@
+import { expect, test } from 'vitest';
+import { KEY_SPACE } from '../../protocol/facts.ts';
+import { type FrameShape, frameLength, type PartitionColumn, partitionColumn } from '../../protocol/frame.ts';
+import type { Frame, LaneStructure, Structure } from '../../protocol/messages.ts';
+import { laneNumbers } from '../laneNumbers.ts';
+import { createStoragePainter, type DiscElements, type Paintable, type Words } from './paintStorage.ts';
+
+/** An element that counts how often it is written to. */
+interface Recorder extends Paintable {
+  readonly attributes: Map<string, string>;
+  writes: number;
+}
+
+function recorder(): Recorder {
+  const attributes = new Map<string, string>();
+  let text: string | null = null;
+  const element: Recorder = {
+    attributes,
+    writes: 0,
+    setAttribute(name, value) {
+      element.writes += 1;
+      attributes.set(name, value);
+    },
+    get textContent() {
+      return text;
+    },
+    set textContent(value) {
+      element.writes += 1;
+      text = value;
+    },
+  };
+  return element;
+}
+
+function discOf(make: () => Recorder): DiscElements {
+  return {
+    node: make(),
+    body: make(),
+    fills: [make(), make()],
+    ticks: [make(), make()],
+    rings: [make(), make()],
+    below: make(),
+    name: make(),
+    use: make(),
+    badge: make(),
+    badgeBack: make(),
+    badgeText: make(),
+  };
+}
+
+const lane: LaneStructure = {
+  partitions: [
+    {
+      id: 6,
+      parent: null,
+      range: { start: { position: 0, sort: 0 }, end: { position: KEY_SPACE, sort: 0 } },
+      keys: 1,
+      ssd: 0,
+      splitDoneTick: null,
+      moveDoneTick: null,
+    },
+  ],
+  ssds: [{ id: 0, loadMost: 9000, bytesMost: 4e10 }],
+  hardLimit: [3000, 1000],
+  partitionBytesMost: 1e10,
+};
+const structure: Structure = { kind: 'structure', run: 1, revision: 1, tick: 0, lanes: [lane] };
+const SHAPE: FrameShape = { partitions: 1, ssds: 1 };
+
+function numbersWith(values: Partial<Record<PartitionColumn, number>>) {
+  const data = new Float32Array(frameLength(SHAPE));
+  for (const [name, value] of Object.entries(values))
+    partitionColumn(data, SHAPE, name as PartitionColumn)[0] = value;
+  const frame: Frame = { kind: 'frame', run: 1, sequence: 1, revision: 1, tick: 10, lanes: [data] };
+  const numbers = laneNumbers(frame, structure, 0);
+  if (numbers === null) throw new Error('a frame of this structure');
+  return numbers;
+}
+
+const WORDS: Words = {
+  disc: ({ throttled }) => ({ name: 'P6', use: 'dog', badge: throttled[0] > 0 ? '1200/s' : '', label: 'P6' }),
+  ssd: () => ({ bytes: '5 GB', label: 'SSD 1' }),
+};
+
+test('Only what changed is written', () => {
+  const all: Recorder[] = [];
+  const elements = discOf(() => {
+    all.push(recorder());
+    return all.at(-1) as Recorder;
+  });
+  const painter = createStoragePainter();
+  painter.addDisc(6, elements);
+  painter.paintUse(numbersWith({ readServed: 3000, readShare: 3000 }), lane);
+  painter.paintWords(numbersWith({ readServed: 3000 }), lane, WORDS);
+  const before = all.reduce((sum, { writes }) => sum + writes, 0);
+  painter.paintUse(numbersWith({ readServed: 2999, readShare: 3000 }), lane);
+  painter.paintWords(numbersWith({ readServed: 2999 }), lane, WORDS);
+  expect(all.reduce((sum, { writes }) => sum + writes, 0)).toBe(before);
+});
+
+test('A throttled partition is marked, has a ring and a badge, and loses them again', () => {
+  const elements = discOf(recorder);
+  const node = elements.node as Recorder;
+  const badge = elements.badge as Recorder;
+  const painter = createStoragePainter();
+  painter.addDisc(6, elements);
+  const refusing = numbersWith({ readOffered: 4200, readServed: 3000, readHardLimitThrottled: 1200 });
+  painter.paintUse(refusing, lane);
+  painter.paintWords(refusing, lane, WORDS);
+  expect(node.attributes.get('data-throttled')).toBe('yes');
+  expect(badge.attributes.get('visibility')).toBe('visible');
+  painter.paintUse(numbersWith({ readServed: 100 }), lane);
+  painter.paintWords(numbersWith({ readServed: 100 }), lane, WORDS);
+  expect(node.attributes.get('data-throttled')).toBe('no');
+  expect(badge.attributes.get('visibility')).toBe('hidden');
+});
+
+test('A partition that is gone is not painted any more', () => {
+  const elements = discOf(recorder);
+  const painter = createStoragePainter();
+  painter.addDisc(6, elements)();
+  painter.paintUse(numbersWith({ readServed: 3000 }), lane);
+  expect((elements.node as Recorder).writes).toBe(0);
+});
+
+test('A frame of another structure has no numbers', () => {
+  const data = new Float32Array(frameLength(SHAPE));
+  const frame: Frame = { kind: 'frame', run: 1, sequence: 1, revision: 2, tick: 10, lanes: [data] };
+  expect(laneNumbers(frame, structure, 0)).toBeNull();
+});

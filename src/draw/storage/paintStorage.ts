@@ -1,0 +1,239 @@
+/**
+ * Paints numbers onto the partitions and SSDs that React has made and forgets about. Writes only what changed: a
+ * step of a gauge, a text. Colours are the style sheet's, words the caller's.
+ */
+import type { Dimension } from '../../engine/types.ts';
+import { DIMENSIONS } from '../../protocol/facts.ts';
+import type { LaneStructure, PartitionPlace } from '../../protocol/messages.ts';
+import { heatStep } from '../heat.ts';
+import { type LaneNumbers, throttledAt } from '../laneNumbers.ts';
+import { textWidth } from '../textWidth.ts';
+import { GAUGE_STEPS, gaugeStep, HALF_SHAPES, TICK_SHAPES } from './gauge.ts';
+import type { Spot } from './movement.ts';
+
+/** What is painted on; in the page an `SVGElement`. */
+export interface Paintable {
+  readonly setAttribute: (name: string, value: string) => void;
+  textContent: string | null;
+}
+
+/** The parts of a partition. Pairs are [reads, writes]. */
+export interface DiscElements {
+  /** The whole of it: moved, named and marked as throttled. */
+  readonly node: Paintable;
+  /** What lies on the circle of radius 1. */
+  readonly body: Paintable;
+  readonly fills: readonly [Paintable, Paintable];
+  readonly ticks: readonly [Paintable, Paintable];
+  /** Circles around the disc, from the inside. */
+  readonly rings: readonly Paintable[];
+  /** What lies below the disc. */
+  readonly below: Paintable;
+  readonly name: Paintable;
+  readonly use: Paintable;
+  /** What lies on the upper rim. */
+  readonly badge: Paintable;
+  readonly badgeBack: Paintable;
+  readonly badgeText: Paintable;
+}
+
+/** The parts of an SSD. */
+export interface SsdElements {
+  readonly node: Paintable;
+  readonly load: Paintable;
+  readonly bytes: Paintable;
+}
+
+/** What is said about a partition. */
+export interface DiscWords {
+  readonly name: string;
+  readonly use: string;
+  /** Empty: none. */
+  readonly badge: string;
+  /** For those who do not see it. */
+  readonly label: string;
+}
+
+/** What is said about an SSD. */
+export interface SsdWords {
+  readonly bytes: string;
+  readonly label: string;
+}
+
+/** A partition in numbers, units/s; pairs are [read, write]. */
+export interface DiscFigures {
+  readonly place: PartitionPlace;
+  readonly offered: readonly [number, number];
+  readonly served: readonly [number, number];
+  readonly throttled: readonly [number, number];
+  readonly hardLimit: readonly [number, number];
+  readonly bytes: number;
+}
+
+export interface Words {
+  readonly disc: (figures: DiscFigures) => DiscWords;
+  readonly ssd: (ssd: number, load: number, bytes: number) => SsdWords;
+}
+
+export interface StoragePainter {
+  /** Paints a partition from now on; the result stops it. */
+  readonly addDisc: (partition: number, elements: DiscElements) => () => void;
+  readonly addSsd: (ssd: number, elements: SsdElements) => () => void;
+  /** Gauges, marks and bars. */
+  readonly paintUse: (numbers: LaneNumbers, structure: LaneStructure) => void;
+  readonly paintWords: (numbers: LaneNumbers, structure: LaneStructure, words: Words) => void;
+  /** Puts the discs where they are now. */
+  readonly paintSpots: (spotOf: (partition: number) => Spot | undefined) => void;
+}
+
+/** Distances of the rings from the disc, pixels, in the order of `rings`. */
+const RING_GAPS = [4, 7.5];
+
+/** Distance of the text below from the disc, pixels. */
+const TEXT_GAP = 7;
+
+/** Size of the badge's text, pixels, and the room around it. */
+const BADGE_TEXT = 11;
+const BADGE_MARGIN = 6;
+
+/** Writes an attribute or, named `text`, the content, unless it stands there already. */
+type Write = (element: Paintable, name: string, value: string) => void;
+
+/** A painter that has nothing to paint on. */
+export function createStoragePainter(): StoragePainter {
+  const discs = new Map<number, DiscElements>();
+  const ssds = new Map<number, SsdElements>();
+  const written = new WeakMap<Paintable, Map<string, string>>();
+  /** Where each disc was put; a disc that rests is not even looked at closely. */
+  const spots = new WeakMap<DiscElements, Spot>();
+
+  const write: Write = (element, name, value) => {
+    let known = written.get(element);
+    if (known === undefined) {
+      known = new Map();
+      written.set(element, known);
+    }
+    if (known.get(name) === value) return;
+    known.set(name, value);
+    if (name === 'text') element.textContent = value;
+    else element.setAttribute(name, value);
+  };
+
+  return {
+    addDisc: (partition, elements) => register(discs, partition, elements),
+    addSsd: (ssd, elements) => register(ssds, ssd, elements),
+    paintUse(numbers, structure) {
+      const refusing = new Set<number>();
+      for (const [index, place] of structure.partitions.entries()) {
+        const elements = discs.get(place.id);
+        if (elements === undefined) continue;
+        if (paintDisc(write, elements, numbers, structure, index)) refusing.add(place.ssd);
+      }
+      for (const { id, loadMost } of structure.ssds) {
+        const elements = ssds.get(id);
+        if (elements === undefined) continue;
+        const load = numbers.ssdLoad[id] ?? 0;
+        write(elements.load, 'transform', `scale(${gaugeStep(load, loadMost) / GAUGE_STEPS} 1)`);
+        write(elements.load, 'data-heat', String(heatStep(load, loadMost)));
+        write(elements.node, 'data-throttled', refusing.has(id) ? 'yes' : 'no');
+      }
+    },
+    paintWords(numbers, structure, words) {
+      for (const [index, place] of structure.partitions.entries()) {
+        const elements = discs.get(place.id);
+        if (elements === undefined) continue;
+        const { name, use, badge, label } = words.disc(figuresAt(numbers, structure, place, index));
+        write(elements.name, 'text', name);
+        write(elements.use, 'text', use);
+        write(elements.node, 'aria-label', label);
+        paintBadge(write, elements, badge);
+      }
+      for (const { id } of structure.ssds) {
+        const elements = ssds.get(id);
+        if (elements === undefined) continue;
+        const { bytes, label } = words.ssd(id, numbers.ssdLoad[id] ?? 0, numbers.ssdBytes[id] ?? 0);
+        write(elements.bytes, 'text', bytes);
+        write(elements.node, 'aria-label', label);
+      }
+    },
+    paintSpots(spotOf) {
+      for (const [partition, elements] of discs) {
+        const spot = spotOf(partition);
+        if (spot === undefined || spots.get(elements) === spot) continue;
+        spots.set(elements, spot);
+        paintSpot(write, elements, spot);
+      }
+    },
+  };
+}
+
+function register<Elements>(all: Map<number, Elements>, id: number, elements: Elements): () => void {
+  all.set(id, elements);
+  return () => {
+    if (all.get(id) === elements) all.delete(id);
+  };
+}
+
+/** Paints a partition's gauges; true if it refuses something. */
+function paintDisc(
+  write: Write,
+  elements: DiscElements,
+  numbers: LaneNumbers,
+  { hardLimit }: LaneStructure,
+  index: number,
+): boolean {
+  let isRefusing = false;
+  for (const dimension of DIMENSIONS) {
+    const served = numbers.served[dimension][index] ?? 0;
+    const most = hardLimit[dimension];
+    const refuses = throttledAt(numbers, dimension, index) > 0;
+    const fill = elements.fills[dimension];
+    write(fill, 'd', shape(HALF_SHAPES, dimension, gaugeStep(served, most)));
+    write(fill, 'data-heat', String(heatStep(served, most)));
+    const share = numbers.share[dimension][index] ?? 0;
+    write(elements.ticks[dimension], 'd', shape(TICK_SHAPES, dimension, gaugeStep(share, most)));
+    isRefusing ||= refuses;
+  }
+  write(elements.node, 'data-throttled', isRefusing ? 'yes' : 'no');
+  return isRefusing;
+}
+
+function shape(shapes: readonly (readonly string[])[], dimension: Dimension, step: number): string {
+  return shapes[dimension]?.[step] ?? '';
+}
+
+function paintBadge(write: Write, { badge, badgeBack, badgeText }: DiscElements, text: string): void {
+  write(badge, 'visibility', text === '' ? 'hidden' : 'visible');
+  if (text === '') return;
+  const width = textWidth(text, BADGE_TEXT) + 2 * BADGE_MARGIN;
+  write(badgeText, 'text', text);
+  write(badgeBack, 'x', (-width / 2).toFixed(1));
+  write(badgeBack, 'width', width.toFixed(1));
+}
+
+function paintSpot(write: Write, elements: DiscElements, { x, y, r }: Spot): void {
+  write(elements.node, 'transform', `translate(${x.toFixed(1)} ${y.toFixed(1)})`);
+  write(elements.body, 'transform', `scale(${r.toFixed(2)})`);
+  write(elements.below, 'transform', `translate(0 ${(r + TEXT_GAP).toFixed(1)})`);
+  write(elements.badge, 'transform', `translate(0 ${(-r - 2).toFixed(1)})`);
+  for (const [ring, element] of elements.rings.entries())
+    write(element, 'r', (r + (RING_GAPS[ring] ?? 0)).toFixed(1));
+}
+
+function figuresAt(
+  numbers: LaneNumbers,
+  { hardLimit }: LaneStructure,
+  place: PartitionPlace,
+  index: number,
+): DiscFigures {
+  const pair = (columns: readonly [Float32Array, Float32Array]) =>
+    [columns[0][index] ?? 0, columns[1][index] ?? 0] as const;
+  return {
+    place,
+    offered: pair(numbers.offered),
+    served: pair(numbers.served),
+    throttled: [throttledAt(numbers, 0, index), throttledAt(numbers, 1, index)],
+    hardLimit,
+    bytes: numbers.bytes[index] ?? 0,
+  };
+}

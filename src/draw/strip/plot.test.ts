@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { chooseTop, plotsOf, stripHeight, unitsAt, yOf } from './plot.ts';
+
+test('Both views share a base line: reads grow upwards, writes downwards', () => {
+  const [reads, writes] = plotsOf('both', [3000, 1000]);
+  if (reads === undefined || writes === undefined) throw new Error('two plots');
+  expect(yOf(reads, 0)).toBe(yOf(writes, 0));
+  expect(yOf(reads, 3000)).toBeLessThan(yOf(reads, 0));
+  expect(yOf(writes, 1000)).toBeGreaterThan(yOf(writes, 0));
+  expect(yOf(writes, 1000)).toBeLessThanOrEqual(stripHeight('both'));
+});
+
+test('A pixel means the units/s that are drawn there', () => {
+  for (const plot of [...plotsOf('both', [5000, 2000]), ...plotsOf('reads', [100, 0])])
+    expect(unitsAt(plot, yOf(plot, plot.top / 3))).toBeCloseTo(plot.top / 3, 6);
+});
+
+test('The hard limit is on the scale unless everything else would lie at the ground', () => {
+  expect(chooseTop(2000, 3000, 0)).toBeGreaterThanOrEqual(3000);
+  expect(chooseTop(40, 3000, 0)).toBe(50);
+  expect(chooseTop(4200, 3000, 0)).toBe(5000);
+});
+
+test('The scale stays while it looks right and follows when it does not', () => {
+  const top = chooseTop(4200, 3000, 0);
+  expect(chooseTop(4100, 3000, top)).toBe(top);
+  expect(chooseTop(9000, 3000, top)).toBeGreaterThan(9000);
+  expect(chooseTop(500, 3000, top)).toBeLessThan(2000);
+});
+
+test('Without traffic there is still a scale', () => {
+  expect(chooseTop(0, 3000, 0)).toBeGreaterThan(0);
+});

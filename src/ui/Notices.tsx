@@ -1,0 +1,78 @@
+/** What stands above everything else because it must not be missed. */
+import type { ReactNode } from 'react';
+import { assertNever } from '../base/assert.ts';
+import type { Connection } from '../store/liveStore.ts';
+import { useApp } from './appContext.ts';
+import { formatClock } from './format.ts';
+import styles from './Notices.module.css';
+import { useStored } from './useStored.ts';
+
+export function Notices() {
+  const { experiment, live } = useApp();
+  const connection = useStored(live, (state) => state.connection);
+  const problem = useStored(live, (state) => state.problem);
+  const problems = useStored(live, (state) => state.digest?.problems);
+  const refused = useStored(experiment, (state) => state.refused);
+  return (
+    <>
+      <ConnectionNotice connection={connection} />
+      {problem === null ? null : <Notice kind="bad">{problem}</Notice>}
+      {refused === null ? null : <Notice kind="bad">{refused}</Notice>}
+      {problems?.map(({ tick, index, problem: why }) => (
+        <Notice key={index} kind="bad">
+          A change planned for {formatClock(tick)} could not be made: {why}
+        </Notice>
+      ))}
+    </>
+  );
+}
+
+function ConnectionNotice({ connection }: { readonly connection: Connection }) {
+  const { restart } = useApp();
+  switch (connection.kind) {
+    case 'starting':
+    case 'worker':
+      return null;
+    case 'page':
+      return (
+        <Notice kind="mild">
+          This browser did not start a worker ({connection.why}). The simulation runs on the page itself: the
+          same results, more slowly.
+        </Notice>
+      );
+    case 'broken':
+      return (
+        <Notice kind="bad">
+          <strong>The simulation has stopped.</strong> {breakdownText(connection)} Your experiment is kept.
+          <button type="button" onClick={restart}>
+            Restart the simulation
+          </button>
+        </Notice>
+      );
+    default:
+      return assertNever(connection);
+  }
+}
+
+function breakdownText({ breakdown }: Extract<Connection, { kind: 'broken' }>): string {
+  if (breakdown.kind === 'lost') return sentence(breakdown.why);
+  const { message, seed, tick, checksum } = breakdown.failed;
+  return `${sentence(message)} To report it: seed ${seed}, tick ${tick}, state ${checksum}.`;
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+interface NoticeProps {
+  readonly kind: 'bad' | 'mild';
+  readonly children: ReactNode;
+}
+
+function Notice({ kind, children }: NoticeProps) {
+  return (
+    <div className={kind === 'bad' ? styles.bad : styles.mild} role={kind === 'bad' ? 'alert' : 'status'}>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+/** What the pictures say about a key, a partition and an SSD. */
+import type { DiscFigures, DiscWords, SsdWords } from '../../draw/storage/paintStorage.ts';
+import { firstThatFits } from '../../draw/textWidth.ts';
+import { READ, WRITE } from '../../protocol/facts.ts';
+import type { SsdPlace } from '../../protocol/messages.ts';
+import type { KeyLine } from '../../protocol/questions.ts';
+import { formatBytes, formatCount, formatDuration, formatShare, formatUnits } from '../format.ts';
+import { partitionName, ssdName } from '../words/names.ts';
+
+/** Size of the small text on the pictures, pixels; as in the style sheet. */
+export const SMALL_TEXT = 11;
+
+/** What a partition without keys says, the longest first. */
+export const EMPTY_TEXTS = ['no key hashes here', 'no key'] as const;
+
+/** `1 key`, `120 keys` */
+export function keysText(keys: number): string {
+  return `${formatCount(keys)} ${keys === 1 ? 'key' : 'keys'}`;
+}
+
+/** `4 200 reads/s` and `1 330 writes/s`, whichever there are. */
+export function trafficText([reads, writes]: readonly [number, number]): string {
+  const parts = [
+    reads > 0 ? `${formatUnits(reads)} RCU/s` : '',
+    writes > 0 ? `${formatUnits(writes)} WCU/s` : '',
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? 'no traffic' : parts.join(', ');
+}
+
+/** A key's traffic in words: `4 200 RCU/s, 1 330 WCU/s, 70 % of the traffic, in P6`. */
+export function keyText(key: KeyLine, partitions: readonly number[]): string {
+  const where = partitions.map(partitionName).join(' and ');
+  return `${trafficText(key.offered)}, ${formatShare(key.share)} of the traffic, in ${where}`;
+}
+
+/** What is written at a partition's disc. `keyName`: its only key; `width`: room for text, pixels. */
+export function discWords(
+  { place, offered, served, throttled, hardLimit, bytes }: DiscFigures,
+  keyName: string | null,
+  width: number,
+  tick: number,
+): DiscWords {
+  const name = partitionName(place.id);
+  const refused = throttled[READ] + throttled[WRITE];
+  const rcu = `${formatUnits(served[READ])} RCU`;
+  const wcu = `${formatUnits(served[WRITE])} WCU`;
+  const what = keyName ?? keysText(place.keys);
+  const isIdle = offered[READ] + offered[WRITE] === 0;
+  const uses = isIdle ? [] : [`${what} · ${rcu} · ${wcu}`, `${rcu} · ${wcu}`];
+  const texts = place.keys === 0 ? EMPTY_TEXTS : [...uses, what, keysText(place.keys)];
+  return {
+    name: firstThatFits(namesOf(name, underWay(place, tick)), width, SMALL_TEXT + 2),
+    use: firstThatFits(texts, width, SMALL_TEXT),
+    badge: refused > 0 ? `${formatUnits(refused)}/s` : '',
+    label: [
+      `Partition ${name}`,
+      place.keys === 0 ? EMPTY_TEXTS[0] : (keyName ?? keysText(place.keys)),
+      `${formatUnits(served[READ])} of ${formatUnits(hardLimit[READ])} RCU/s`,
+      `${formatUnits(served[WRITE])} of ${formatUnits(hardLimit[WRITE])} WCU/s`,
+      refused > 0 ? `${formatUnits(refused)} units/s throttled` : '',
+      formatBytes(bytes),
+      underWay(place, tick),
+    ]
+      .filter((part) => part !== '')
+      .join(', '),
+  };
+}
+
+function namesOf(name: string, underWay: string): readonly string[] {
+  return underWay === '' ? [name] : [`${name} ${underWay}`, underWay, name];
+}
+
+/** What is about to happen to a partition, counted down. */
+function underWay(
+  { splitDoneTick, moveDoneTick }: DiscFigures['place'],
+  tick: number,
+): string {
+  if (splitDoneTick !== null) return `splits in ${formatDuration(splitDoneTick - tick)}`;
+  return moveDoneTick === null ? '' : `moves, ${formatDuration(moveDoneTick - tick)}`;
+}
+
+/** What is written at an SSD. */
+export function ssdWords(place: SsdPlace, load: number, bytes: number): SsdWords {
+  return {
+    bytes: formatBytes(bytes),
+    label: `${ssdName(place.id)}, load ${formatUnits(load)} of ${formatUnits(place.loadMost)} units/s, ${formatBytes(bytes)} of ${formatBytes(place.bytesMost)}`,
+  };
+}

@@ -1,0 +1,144 @@
+/**
+ * Changing a key's traffic by dragging its bar, or with the arrow keys. While it lasts the picture shows what would
+ * be; at its end one edit is sent, and the picture goes on showing it until the simulation does.
+ */
+import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import { type Plot, unitsAt } from '../../draw/strip/plot.ts';
+import { totalUnits, weightFactor, withWeight } from '../../draw/strip/weigh.ts';
+import type { Dimension, Edit } from '../../engine/types.ts';
+import type { KeyLine, KeyProfile } from '../../protocol/questions.ts';
+import { useApp } from '../appContext.ts';
+import { formatShare } from '../format.ts';
+import { useStored } from '../useStored.ts';
+
+/** The weight that a key is given, if it is let go now. */
+interface Wish {
+  readonly name: string;
+  readonly weight: number;
+}
+
+/** Where a drag began. */
+interface Grip {
+  readonly key: KeyLine;
+  readonly plot: Plot;
+  readonly y: number;
+  isMoving: boolean;
+}
+
+export interface BarDrag {
+  /** The profile as it would be. */
+  readonly profile: KeyProfile;
+  /** The key whose traffic is being changed. */
+  readonly dragged: string | null;
+  readonly grab: (event: PointerEvent<SVGElement>, key: KeyLine, plot: Plot, y: number) => void;
+  readonly move: (y: number) => void;
+  /** True if it was a drag, not a click. */
+  readonly letGo: () => boolean;
+  readonly cancel: () => void;
+  /** Arrow up and down while the key is held; true if that is what was pressed. */
+  readonly press: (event: KeyboardEvent, key: KeyLine) => boolean;
+  readonly release: (event: KeyboardEvent) => void;
+}
+
+/** A pointer that moves less than this has clicked, pixels. */
+const DRAG_LEAST = 3;
+
+/** One press of an arrow key changes the share by this factor, and at least by so much. */
+const PRESS_FACTOR = 1.12;
+const PRESS_LEAST = 0.002;
+
+export function useBarDrag(profile: KeyProfile): BarDrag {
+  const { experiment, live } = useApp();
+  const refused = useStored(experiment, (state) => state.refused);
+  const [wish, setWish] = useState<Wish | null>(null);
+  const [isHeld, setHeld] = useState(false);
+  const grip = useRef<Grip | null>(null);
+
+  const wished = profile.hottest.find(({ name }) => name === wish?.name);
+  const isDone = wish !== null && !isHeld && (wished === undefined || isNear(wished.weight, wish.weight) || refused !== null);
+  if (isDone) setWish(null);
+  const shown =
+    wish === null || wished === undefined || wished.weight === 0
+      ? profile
+      : withWeight(profile, wish.name, wish.weight / wished.weight);
+
+  /** `share`: wanted of all units of the dimension. */
+  const wishFor = (name: string, dimension: Dimension, share: number): void => {
+    const key = profile.hottest.find((line) => line.name === name);
+    const total = totalUnits(profile)[dimension];
+    if (key === undefined || total === 0) return;
+    const factor = weightFactor(key.offered[dimension] / total, share);
+    if (factor !== null) setWish({ name, weight: rounded(key.weight * factor) });
+  };
+
+  const commit = (): void => {
+    setHeld(false);
+    if (wish === null || wished === undefined) return;
+    const edits = wished.matches.map((match): Edit => ({ kind: 'weighKey', match, weight: wish.weight }));
+    const share = shown.hottest.find(({ name }) => name === wish.name);
+    const label = `Traffic of ${wish.name}: ${formatShare(shareOf(shown, share))}`;
+    experiment.change(label, edits, live.getState().digest?.tick ?? 0);
+  };
+
+  return {
+    profile: shown,
+    dragged: isHeld ? (wish?.name ?? null) : null,
+    grab(event, key, plot, y) {
+      if (event.button !== 0) return;
+      event.currentTarget.setPointerCapture(event.pointerId);
+      grip.current = { key, plot, y, isMoving: false };
+    },
+    move(y) {
+      const held = grip.current;
+      if (held === null) return;
+      if (!held.isMoving && Math.abs(y - held.y) < DRAG_LEAST) return;
+      held.isMoving = true;
+      setHeld(true);
+      const { dimension } = held.plot;
+      const total = totalUnits(profile)[dimension];
+      if (total > 0) wishFor(held.key.name, dimension, unitsAt(held.plot, y) / total);
+    },
+    letGo() {
+      const held = grip.current;
+      grip.current = null;
+      if (held?.isMoving !== true) return false;
+      commit();
+      return true;
+    },
+    cancel() {
+      grip.current = null;
+      setHeld(false);
+      setWish(null);
+    },
+    press(event, key) {
+      const isUp = event.key === 'ArrowUp';
+      if (!isUp && event.key !== 'ArrowDown') return false;
+      const now = shown.hottest.find(({ name }) => name === key.name) ?? key;
+      const dimension = now.offered[0] > 0 ? 0 : 1;
+      const share = now.offered[dimension] / (totalUnits(shown)[dimension] || 1);
+      const step = Math.max(PRESS_LEAST, share * (PRESS_FACTOR - 1));
+      setHeld(true);
+      wishFor(key.name, dimension, share + (isUp ? step : -step));
+      return true;
+    },
+    release(event) {
+      if (isHeld && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) commit();
+    },
+  };
+}
+
+/** A key's part of all units of its first dimension with traffic. */
+function shareOf(profile: KeyProfile, key: KeyLine | undefined): number {
+  if (key === undefined) return 0;
+  const dimension = key.offered[0] > 0 ? 0 : 1;
+  return key.offered[dimension] / (totalUnits(profile)[dimension] || 1);
+}
+
+/** Four digits are as exact as a hand is. */
+function rounded(weight: number): number {
+  return Number(weight.toPrecision(4));
+}
+
+function isNear(one: number, other: number): boolean {
+  return Math.abs(one - other) <= 1e-6 * Math.max(one, other);
+}

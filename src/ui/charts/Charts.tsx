@@ -1,0 +1,90 @@
+/** Reads and writes over time, side by side under one cursor, and what can be chosen about them. */
+import { useMemo, useState } from 'react';
+import type { ChartLayout } from '../../draw/charts/chartLayout.ts';
+import type { Resolution } from '../../draw/charts/chartWindow.ts';
+import { groupMarks, type MarkGroup } from '../../draw/timeline/timelineLayout.ts';
+import { DIMENSIONS } from '../../protocol/facts.ts';
+import type { RunMark } from '../../protocol/questions.ts';
+import { useApp } from '../appContext.ts';
+import { useStored } from '../useStored.ts';
+import { partitionName } from '../words/names.ts';
+import { Chart } from './Chart.tsx';
+import { ChartChoices } from './ChartChoices.tsx';
+import { ChartTables } from './ChartTables.tsx';
+import styles from './Charts.module.css';
+import { type SpanChoice, useChartData } from './useChartData.ts';
+import { useRates } from './useRates.ts';
+
+/** Pixels that a mark has to itself. */
+const MARK_PIXELS = 16;
+
+interface Props {
+  readonly lane: number;
+  /** What happened in the run, in order. */
+  readonly marks: readonly RunMark[];
+}
+
+export function Charts({ lane, marks }: Props) {
+  const { live } = useApp();
+  const [spanChoice, setSpanChoice] = useState<SpanChoice>('auto');
+  const [resolution, setResolution] = useState<Resolution>('second');
+  const [wantsTable, setWantsTable] = useState(false);
+  const [cursor, setCursor] = useState<number | null>(null);
+  const selected = useSelectedPartition(lane);
+  const partition = wantsTable ? null : selected;
+  const data = useChartData({ lane, partition }, spanChoice, resolution);
+  const rates = useRates(lane, partition);
+  const tokensMost = useStored(live, (state) => state.digest?.lanes[lane]?.tokensMost);
+  const hardLimit = useStored(live, (state) => state.structure?.lanes[lane]?.hardLimit);
+  const subject = partition === null ? 'of the table' : `of ${partitionName(partition)}`;
+  const capacity = partition === null ? 'provisioned' : 'share';
+  const { fromTick, toTick } = data.window;
+  const inWindow = useMemo(
+    () => marks.filter(({ tick }) => tick >= fromTick && tick <= toTick),
+    [marks, fromTick, toTick],
+  );
+  const marksWithin = ({ tickAt }: ChartLayout): MarkGroup[] =>
+    groupMarks(inWindow, tickAt(MARK_PIXELS) - tickAt(0));
+
+  return (
+    <div className={styles.charts}>
+      <div className={styles.pair}>
+        {DIMENSIONS.map((dimension) => (
+          <Chart
+            key={dimension}
+            dimension={dimension}
+            subject={subject}
+            capacity={capacity}
+            data={data}
+            resolution={resolution}
+            served={rates.served[dimension]}
+            throttled={rates.throttled[dimension]}
+            tokensMost={partition === null ? (tokensMost?.[dimension] ?? 0) : 0}
+            hardLimit={partition === null ? null : (hardLimit?.[dimension] ?? null)}
+            cursor={cursor}
+            onCursor={setCursor}
+            marksWithin={marksWithin}
+          />
+        ))}
+      </div>
+      <ChartChoices
+        capacity={capacity}
+        span={spanChoice}
+        onSpan={setSpanChoice}
+        resolution={resolution}
+        onResolution={setResolution}
+        partition={selected}
+        wantsTable={wantsTable}
+        onWantsTable={setWantsTable}
+      />
+      <ChartTables subject={subject} capacity={capacity} series={data.series} />
+    </div>
+  );
+}
+
+function useSelectedPartition(lane: number): number | null {
+  const { session } = useApp();
+  return useStored(session, ({ selection }) =>
+    selection?.kind === 'partition' && selection.lane === lane ? selection.partition : null,
+  );
+}

@@ -1,0 +1,52 @@
+/** What the charts show: of the table, or of the partition that is selected. */
+import { chartWindow, type Resolution, type Span, type TimeWindow } from '../../draw/charts/chartWindow.ts';
+import { TICKS_PER_SECOND } from '../../protocol/facts.ts';
+import type { SeriesWindow } from '../../protocol/questions.ts';
+import type { Speed } from '../../store/sessionStore.ts';
+import { useApp } from '../appContext.ts';
+import { useSparingAnswer } from '../useSparingAnswer.ts';
+import { useStored } from '../useStored.ts';
+
+/** `auto`: about a minute of wall-clock time at the present speed. */
+export type SpanChoice = Span | 'auto';
+
+/** Five minutes: shorter than that, no pattern is seen. */
+const AUTO_LEAST = 300 * TICKS_PER_SECOND;
+
+const AUTO_SECONDS = 60;
+
+/** A window and the series in it; null until the first answer about this subject. */
+export interface ChartData {
+  readonly window: TimeWindow;
+  readonly series: SeriesWindow | null;
+}
+
+export interface ChartSubject {
+  readonly lane: number;
+  /** Null: the table. */
+  readonly partition: number | null;
+}
+
+/** The series of the subject around the moment shown. A partition is replayed for it, hence asked for sparingly. */
+export function useChartData(
+  { lane, partition }: ChartSubject,
+  spanChoice: SpanChoice,
+  resolution: Resolution,
+): ChartData {
+  const { live, session } = useApp();
+  const tick = useStored(live, (state) => state.digest?.tick ?? 0);
+  const endTick = useStored(live, (state) => state.digest?.endTick ?? 0);
+  const speed = useStored(session, (state) => state.speed);
+  const span = spanChoice === 'auto' ? autoSpan(speed) : spanChoice;
+  const window = chartWindow({ tick, endTick, span, resolution, secondsKept: partition !== null });
+  const { fromTick, toTick, bins } = window;
+  const answered = useSparingAnswer({ kind: 'series', lane, partition, fromTick, toTick, bins });
+  if (answered === null) return { window, series: null };
+  const { question, value } = answered;
+  if (question.lane !== lane || question.partition !== partition) return { window, series: null };
+  return { window: { ...question, ticksPerBin: value.ticksPerBin }, series: value };
+}
+
+function autoSpan(speed: Speed): number {
+  return Math.max(AUTO_LEAST, AUTO_SECONDS * speed * TICKS_PER_SECOND);
+}

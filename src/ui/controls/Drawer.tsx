@@ -1,0 +1,34 @@
+/** Something for a closer look, under a line that opens it; made only once it is opened. */
+import { type ReactNode, Suspense, useState } from 'react';
+import { ErrorBoundary } from '../ErrorBoundary.tsx';
+import styles from './controls.module.css';
+
+interface Props {
+  readonly title: string;
+  /** A quiet remark beside the title. */
+  readonly remark?: string;
+  readonly children: ReactNode;
+}
+
+export function Drawer({ title, remark, children }: Props) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details
+      className={styles.drawer}
+      open={open}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
+      <summary className={styles.summary}>
+        <span className={styles.summaryTitle}>{title}</span>
+        {remark === undefined ? null : <span className={styles.remark}>{remark}</span>}
+      </summary>
+      {open ? (
+        <ErrorBoundary part={title}>
+          <Suspense fallback={<p className={styles.hint}>Loading …</p>}>
+            <div className={styles.drawn}>{children}</div>
+          </Suspense>
+        </ErrorBoundary>
+      ) : null}
+    </details>
+  );
+}

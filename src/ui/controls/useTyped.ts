@@ -1,0 +1,34 @@
+/** A text that is being typed: taken on Enter or when the field is left, forgotten on Escape. */
+import { type KeyboardEvent, useState } from 'react';
+
+export interface Typed {
+  /** What the field shows. */
+  readonly text: string;
+  /** Why the text was not taken; null: nothing is wrong with it. */
+  readonly problem: string | null;
+  readonly onType: (text: string) => void;
+  readonly onLeave: () => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}
+
+/** `inForce` is shown while nobody types. `take` takes a text, or says in a sentence why not. */
+export function useTyped(inForce: string, take: (text: string) => string | null): Typed {
+  const [typed, setTyped] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const commit = (): void => {
+    if (typed === null) return;
+    const found = typed === inForce ? null : take(typed);
+    setProblem(found);
+    if (found === null) setTyped(null);
+  };
+  const forget = (): void => {
+    setTyped(null);
+    setProblem(null);
+  };
+  const onKeyDown = ({ key }: KeyboardEvent): void => {
+    if (key === 'Enter') commit();
+    if (key === 'Escape') forget();
+  };
+  return { text: typed ?? inForce, problem, onType: setTyped, onLeave: commit, onKeyDown };
+}

@@ -1,0 +1,37 @@
+/** What the inspector is about, and the way back to what it shows by itself. */
+import { useApp } from '../appContext.ts';
+import { useStored } from '../useStored.ts';
+import styles from './Heading.module.css';
+
+interface Props {
+  readonly title: string;
+  /** A quiet word on the right, such as where it lies. */
+  readonly place?: string;
+  /** A quiet line below. */
+  readonly line?: string;
+}
+
+export function Heading({ title, place, line }: Props) {
+  const { session } = useApp();
+  const selected = useStored(session, (state) => state.selection !== null);
+  return (
+    <header className={styles.heading}>
+      <div className={styles.row}>
+        <h2 className={styles.title}>{title}</h2>
+        {place === undefined ? null : <p className={styles.quiet}>{place}</p>}
+        {selected ? (
+          <button
+            type="button"
+            className={styles.close}
+            aria-label="Show the hottest partition"
+            title="Back to the hottest partition"
+            onClick={() => session.select(null)}
+          >
+            ✕
+          </button>
+        ) : null}
+      </div>
+      {line === undefined ? null : <p className={styles.quiet}>{line}</p>}
+    </header>
+  );
+}

@@ -1,0 +1,113 @@
+/** A partition key: its hash, where its items live, what is asked of it, and the items in their order. */
+import { DIMENSIONS } from '../../protocol/facts.ts';
+import type { KeyFigures } from '../../engine/types.ts';
+import { formatBytes, formatClock, formatCount, formatPosition, formatUnits } from '../format.ts';
+import { useAnswer } from '../useAnswer.ts';
+import { rate } from '../words/explanation.ts';
+import { operationsName, unitName } from '../words/names.ts';
+import { type Fact, Facts } from './Facts.tsx';
+import { FixList } from './FixList.tsx';
+import { Heading } from './Heading.tsx';
+import styles from './Inspector.module.css';
+import { ItemList } from './ItemList.tsx';
+import { PartitionLinks } from './PartitionLinks.tsx';
+import { SourceMark } from './SourceMark.tsx';
+import { useExplanations } from './useExplanations.ts';
+import { useInForce } from './useInForce.ts';
+import { useLaneNumbers } from './useLaneNumbers.ts';
+import { WhyCard } from './WhyCard.tsx';
+
+interface Props {
+  readonly lane: number;
+  readonly name: string;
+}
+
+export function KeyInspector({ lane, name }: Props) {
+  const figures = useAnswer({ kind: 'key', lane, key: name });
+  const explanations = useExplanations({ kind: 'key', lane, key: name });
+  const found = useLaneNumbers(lane);
+  const { configuration } = useInForce();
+  const table = configuration.tables[lane];
+  if (table === undefined || found === null) return null;
+  const key = table.partitionKey.join('#');
+  if (figures?.ok === false) return <Heading title={`“${name}”`} line={`It is no ${key} now: ${figures.problem}`} />;
+  return (
+    <>
+      <Heading title={`“${name}”`} place="partition key" line={`all items with ${key} = “${name}”`} />
+      {figures === null ? null : <Place lane={lane} figures={figures.value} />}
+      {explanations?.ok === true ? (
+        <>
+          <WhyCard
+            explanations={explanations.value}
+            setting={{ partitionKey: table.partitionKey, hardLimit: found.place.hardLimit }}
+          />
+          {explanations.value.some(({ refusals }) => refusals.length > 0) ? (
+            <FixList explanations={explanations.value} />
+          ) : null}
+        </>
+      ) : null}
+      <section className={styles.part} aria-label="Items">
+        <h3>Its items</h3>
+        <ItemList lane={lane} name={name} sortKey={table.sortKey} />
+      </section>
+      {figures === null ? null : <Account figures={figures.value} />}
+    </>
+  );
+}
+
+function Place({ lane, figures }: { readonly lane: number; readonly figures: KeyFigures }) {
+  const { hash, position, partitions, items, bytes } = figures;
+  const isCut = partitions.length > 1;
+  return (
+    <section className={styles.part} aria-label="Where it lives">
+      <Facts
+        facts={[
+          ['Hash', <code key="hash">{hash}</code>, 'MD5 of “Outliers” and the key'],
+          ['Position', `${formatPosition(position)}…`],
+          ['Items', formatCount(Math.floor(items))],
+          ['Size', formatBytes(bytes)],
+          ...DIMENSIONS.map((dimension): Fact => [
+            `Asked for, ${operationsName(dimension)}`,
+            served(figures, dimension),
+          ]),
+        ]}
+      />
+      <p className={styles.quiet}>
+        {isCut
+          ? 'Its items were cut by sort key and live in several partitions:'
+          : 'All its items live together in one partition:'}{' '}
+        <SourceMark source="oneKeyOnePartition" />
+      </p>
+      <PartitionLinks lane={lane} partitions={partitions} />
+    </section>
+  );
+}
+
+function served(figures: KeyFigures, dimension: 0 | 1): string {
+  const offered = figures.offeredPerSecond[dimension];
+  const refused = offered - figures.servedPerSecond[dimension];
+  return refused > offered * 1e-9
+    ? `${rate(offered, dimension)}, ${formatUnits(refused)} refused`
+    : rate(offered, dimension);
+}
+
+/** Since its figures began: all that was asked is served, throttled or rejected. */
+function Account({ figures }: { readonly figures: KeyFigures }) {
+  const { sinceTick, offered, served: letThrough, throttled, rejected } = figures;
+  return (
+    <section className={styles.part} aria-label="Account">
+      <h3>Since {formatClock(sinceTick)}</h3>
+      <Facts
+        facts={[
+          ...DIMENSIONS.map((dimension): Fact => [
+            operationsName(dimension),
+            `${formatUnits(offered[dimension])} ${unitName(dimension)} = ${formatUnits(letThrough[dimension])} served + ${formatUnits(throttled[dimension])} throttled`,
+          ]),
+          ...(rejected > 0
+            ? [['rejected', `${formatUnits(rejected)} WCU: the collection is full`] satisfies Fact]
+            : []),
+        ]}
+      />
+    </section>
+  );
+}

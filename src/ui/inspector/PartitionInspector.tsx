@@ -1,0 +1,132 @@
+/** A partition: its use against its limits, why it throttles, what would fix it, and what it holds. */
+import { DIMENSIONS, READ } from '../../protocol/facts.ts';
+import type { PartitionPlace } from '../../protocol/messages.ts';
+import { useApp } from '../appContext.ts';
+import { formatBytes, formatCount, formatDuration, formatRange, formatUnits } from '../format.ts';
+import { useStored } from '../useStored.ts';
+import { splitSentence } from '../words/explanation.ts';
+import { partitionName, ssdName, unitName } from '../words/names.ts';
+import { type Fact, Facts } from './Facts.tsx';
+import { FixList } from './FixList.tsx';
+import { Heading } from './Heading.tsx';
+import { HottestKeys } from './HottestKeys.tsx';
+import styles from './Inspector.module.css';
+import { UseMeter } from './UseMeter.tsx';
+import { type Explanations, useExplanations } from './useExplanations.ts';
+import { useInForce } from './useInForce.ts';
+import { useLaneNumbers } from './useLaneNumbers.ts';
+import { WhyCard } from './WhyCard.tsx';
+
+interface Props {
+  readonly lane: number;
+  readonly partition: number;
+  /** Nobody chose it: it is shown because it refuses most. */
+  readonly isHottest?: boolean;
+}
+
+export function PartitionInspector({ lane, partition, isHottest = false }: Props) {
+  const found = useLaneNumbers(lane);
+  const explanations = useExplanations({ kind: 'partition', lane, partition });
+  const { configuration } = useInForce();
+  const table = configuration.tables[lane];
+  if (found === null || table === undefined) return null;
+  const index = found.place.partitions.findIndex(({ id }) => id === partition);
+  const place = found.place.partitions[index];
+  if (place === undefined) return <Gone partition={partition} />;
+  const { numbers } = found;
+  const { hardLimit, partitionBytesMost } = found.place;
+  return (
+    <>
+      <Heading
+        title={`Partition ${partitionName(partition)}`}
+        place={`on ${ssdName(place.ssd)}`}
+        line={isHottest ? 'It refuses most now. Click anything to have it explained.' : placeLine(place)}
+      />
+      <div className={styles.meters}>
+        {DIMENSIONS.map((dimension) => (
+          <UseMeter
+            key={dimension}
+            dimension={dimension}
+            offered={numbers.offered[dimension][index] ?? 0}
+            served={numbers.served[dimension][index] ?? 0}
+            share={numbers.share[dimension][index] ?? 0}
+            limit={hardLimit[dimension]}
+            limitName="hard limit"
+          />
+        ))}
+      </div>
+      {explanations?.ok === true ? (
+        <>
+          <WhyCard
+            explanations={explanations.value}
+            setting={{ partitionKey: table.partitionKey, hardLimit }}
+          />
+          {isRefusing(explanations.value) ? <FixList explanations={explanations.value} /> : null}
+        </>
+      ) : null}
+      <HottestKeys lane={lane} partition={partition} keys={place.keys} />
+      <section className={styles.part} aria-label="In detail">
+        <h3>In detail</h3>
+        <Facts
+          facts={[
+            ['Hash range', formatRange(place.range)],
+            ['Partition keys', formatCount(place.keys)],
+            ['Size', `${formatBytes(numbers.bytes[index] ?? 0)} of ${formatBytes(partitionBytesMost)}`],
+            ...(place.parent === null
+              ? []
+              : [['Split off from', partitionName(place.parent)] satisfies Fact]),
+            ...(explanations?.ok === true ? detailsOf(explanations.value, table.regime) : []),
+          ]}
+        />
+        <Moving place={place} />
+      </section>
+    </>
+  );
+}
+
+function placeLine({ range, keys }: PartitionPlace): string {
+  return `hashes ${formatRange(range)} · ${formatCount(keys)} ${keys === 1 ? 'key' : 'keys'}`;
+}
+
+function isRefusing(explanations: Explanations): boolean {
+  return explanations.some(({ refusals }) => refusals.length > 0);
+}
+
+function detailsOf(explanations: Explanations, regime: 'fixed' | 'adaptive'): Fact[] {
+  const whose = regime === 'adaptive' ? 'table' : 'partition';
+  const buckets = DIMENSIONS.map((dimension): Fact => {
+    const { tokens, most } = explanations[dimension].bucket;
+    return [
+      `Saved for bursts (${whose})`.concat(dimension === READ ? ', reads' : ', writes'),
+      `${formatUnits(tokens)} of ${formatUnits(most)} ${unitName(dimension)}`,
+      `Unused capacity is kept for 300 s. It belongs to the ${whose}.`,
+    ];
+  });
+  return [...buckets, ['Split', splitSentence(explanations[READ], explanations[READ].split)]];
+}
+
+/** A split or a move that is under way. */
+function Moving({ place: { splitDoneTick, moveDoneTick } }: { readonly place: PartitionPlace }) {
+  const { live } = useApp();
+  const tick = useStored(live, (state) => state.tick);
+  if (moveDoneTick === null && splitDoneTick === null) return null;
+  return (
+    <>
+      {splitDoneTick === null ? null : (
+        <p>Being split, done in {formatDuration(splitDoneTick - tick)}. Until then one limit holds for all.</p>
+      )}
+      {moveDoneTick === null ? null : (
+        <p>Moving to another SSD, done in {formatDuration(moveDoneTick - tick)}. It serves throughout.</p>
+      )}
+    </>
+  );
+}
+
+function Gone({ partition }: { readonly partition: number }) {
+  return (
+    <Heading
+      title={`Partition ${partitionName(partition)}`}
+      line="It does not exist at this moment: it has been split, or the table was laid out anew."
+    />
+  );
+}

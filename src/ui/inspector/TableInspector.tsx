@@ -1,0 +1,67 @@
+/** The table as a whole, shown while nothing is refused: that all is well, and how much room there is. */
+import { DIMENSIONS } from '../../protocol/facts.ts';
+import { useApp } from '../appContext.ts';
+import { formatBytes, formatCount, formatShare, formatUnits } from '../format.ts';
+import { useStored } from '../useStored.ts';
+import { partitionName, unitName } from '../words/names.ts';
+import { type Fact, Facts } from './Facts.tsx';
+import { fullestPartition } from './fullest.ts';
+import { Heading } from './Heading.tsx';
+import { HottestKeys } from './HottestKeys.tsx';
+import styles from './Inspector.module.css';
+import { UseMeter } from './UseMeter.tsx';
+import { useInForce } from './useInForce.ts';
+import { useLaneNumbers } from './useLaneNumbers.ts';
+
+export function TableInspector({ lane }: { readonly lane: number }) {
+  const { live } = useApp();
+  const figures = useStored(live, (state) => state.digest?.lanes[lane]);
+  const found = useLaneNumbers(lane);
+  const table = useInForce().configuration.tables[lane];
+  if (figures === undefined || found === null || table === undefined) return null;
+  const { offered, served, provisioned, tokens, tokensMost } = figures;
+  const fullest = fullestPartition(found.numbers, found.place);
+  return (
+    <>
+      <Heading
+        title="The table"
+        place={`partition key ${table.partitionKey.join('#')}`}
+        line="Nothing is refused now. Click anything to have it explained."
+      />
+      <div className={styles.meters}>
+        {DIMENSIONS.map((dimension) => (
+          <UseMeter
+            key={dimension}
+            dimension={dimension}
+            offered={offered[dimension]}
+            served={served[dimension]}
+            share={null}
+            limit={provisioned[dimension]}
+            limitName="provisioned"
+          />
+        ))}
+      </div>
+      {fullest === null ? null : (
+        <p>
+          All is well. The fullest partition, {partitionName(fullest.id)}, uses {formatShare(fullest.use)} of
+          its hard limit for {unitName(fullest.dimension)}.
+        </p>
+      )}
+      <HottestKeys lane={lane} partition={null} keys={figures.keys} />
+      <section className={styles.part} aria-label="In detail">
+        <h3>In detail</h3>
+        <Facts
+          facts={[
+            ['Partition keys', formatCount(figures.keys)],
+            ['Partitions', formatCount(figures.partitions)],
+            ['Size', formatBytes(figures.bytes)],
+            ...DIMENSIONS.map((dimension): Fact => [
+              `Saved for bursts, ${unitName(dimension)}`,
+              `${formatUnits(tokens[dimension])} of ${formatUnits(tokensMost[dimension])}`,
+            ]),
+          ]}
+        />
+      </section>
+    </>
+  );
+}

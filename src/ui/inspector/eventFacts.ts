@@ -1,0 +1,65 @@
+/** The numbers an event rests on, a line each. */
+import { assertNever } from '../../base/assert.ts';
+import type { EventDetail } from '../../engine/types.ts';
+import { formatBytes, formatClock, formatCount, formatPosition, formatShare, formatUnits } from '../format.ts';
+import { rate } from '../words/explanation.ts';
+import { CAUSE_NAMES, partitionName, ssdName } from '../words/names.ts';
+
+/** Names and values; the sentence says the rest. */
+export function eventFacts(detail: EventDetail): [name: string, value: string][] {
+  switch (detail.kind) {
+    case 'throttlingBegan':
+    case 'throttlingEnded':
+      return [
+        ['Asked for', rate(detail.offered, detail.dimension)],
+        ['Served', rate(detail.served, detail.dimension)],
+        ['Limit', `${formatUnits(detail.limit)} /s, ${CAUSE_NAMES[detail.cause]}`],
+        ['AWS’s reason', detail.reason],
+      ];
+    case 'splitAnnounced':
+      return [
+        ['Cut at', `${formatPosition(detail.at.position)}…${sortWords(detail.at.sort)}`],
+        ['Done at', formatClock(detail.doneTick)],
+        [
+          detail.why === 'heat' ? 'Hotter part keeps' : 'Larger part keeps',
+          formatShare(detail.hotterShare),
+        ],
+      ];
+    case 'splitDone':
+      return [
+        ['Cut at', `${formatPosition(detail.at.position)}…${sortWords(detail.at.sort)}`],
+        ['New partitions', detail.children.map(partitionName).join(' and ')],
+      ];
+    case 'splitRefused':
+      return [
+        ...(detail.key === null ? [] : [['Key in the way', detail.key] satisfies [string, string]]),
+        ['Best cut would leave', `${formatShare(detail.hotterShare)} on one side`],
+      ];
+    case 'moveBegan':
+    case 'moveDone':
+      return [
+        ['From', ssdName(detail.from)],
+        ['To', ssdName(detail.to)],
+        ['Size', formatBytes(detail.bytes)],
+      ];
+    case 'capacityChanged':
+      return [
+        ['Reads', `${formatUnits(detail.from[0])} → ${formatUnits(detail.to[0])} RCU`],
+        ['Writes', `${formatUnits(detail.from[1])} → ${formatUnits(detail.to[1])} WCU`],
+        ['Partitions', `${formatCount(detail.partitionsBefore)} → ${formatCount(detail.partitionsAfter)}`],
+      ];
+    case 'tableRebuilt':
+      return [
+        ['Partitions', formatCount(detail.partitions)],
+        ['Partition keys', formatCount(detail.keys)],
+      ];
+    case 'collectionFull':
+      return [['Size', formatBytes(detail.bytes)]];
+    default:
+      return assertNever(detail);
+  }
+}
+
+function sortWords(sort: number): string {
+  return sort > 0 ? `, ${formatShare(sort)} into a key` : '';
+}

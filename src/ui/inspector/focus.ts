@@ -1,0 +1,30 @@
+/** What the inspector is about when nothing is selected: the partition that refuses most. */
+import { laneNumbers, throttledAt } from '../../draw/laneNumbers.ts';
+import { READ, WRITE } from '../../protocol/facts.ts';
+import type { Frame, Structure } from '../../protocol/messages.ts';
+
+/** Another partition must refuse so much more before the inspector turns to it: it should not flicker. */
+const LEAD = 1.5;
+
+/** The partition of a lane that refuses most, writes weighed three times; null: none refuses anything. */
+export function partitionInFocus(
+  frame: Frame | null,
+  structure: Structure | null,
+  lane: number,
+  before: number | null,
+): number | null {
+  const numbers = laneNumbers(frame, structure, lane);
+  const partitions = structure?.lanes[lane]?.partitions;
+  if (numbers === null || partitions === undefined) return before;
+  let most = 0;
+  let hottest: number | null = null;
+  let present = 0;
+  for (const [index, { id }] of partitions.entries()) {
+    const heat = throttledAt(numbers, READ, index) + 3 * throttledAt(numbers, WRITE, index);
+    if (id === before) present = heat;
+    if (heat <= most) continue;
+    most = heat;
+    hottest = id;
+  }
+  return present > 0 && most < LEAD * present ? before : hottest;
+}

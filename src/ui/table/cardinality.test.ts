@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { meterLevel, verdictOn } from './cardinality.ts';
+
+test.each([
+  [2, 8, 0.7, '2 distinct keys · low: one key gets 70\u202f% of the traffic', false],
+  [1, 1, 1, '1 distinct key · low: one key gets 100\u202f% of the traffic', false],
+  [
+    10_001,
+    8,
+    0.42,
+    '10\u202f001 distinct keys · high, but uneven: one key gets 42\u202f% of the traffic',
+    false,
+  ],
+  [120, 8, 0.07, '120 distinct keys · high and even: no key gets more than 7\u202f% of the traffic', true],
+  [2, 8, null, '2 distinct keys · low: no traffic yet', false],
+])('%d keys in %d partitions, the hottest with %d', (keys, partitions, hottestShare, text, isGood) => {
+  expect(verdictOn({ keys, partitions, hottestShare })).toEqual({ text, isGood });
+});
+
+test('many keys are not enough, and neither is even traffic', () => {
+  expect(verdictOn({ keys: 1_000_000, partitions: 8, hottestShare: 0.5 }).isGood).toBe(false);
+  expect(verdictOn({ keys: 8, partitions: 8, hottestShare: 0.125 }).isGood).toBe(false);
+  expect(verdictOn({ keys: 1000, partitions: 8, hottestShare: 0.01 }).isGood).toBe(true);
+});
+
+test('the meter goes from one key to a million', () => {
+  expect(meterLevel(1)).toBe(0);
+  expect(meterLevel(1000)).toBeCloseTo(0.5);
+  expect(meterLevel(1_000_000)).toBe(1);
+});

@@ -1,0 +1,30 @@
+/** How the run went: the charts, the line of time and the log of events of one table. */
+import { Charts } from '../charts/Charts.tsx';
+import { ErrorBoundary } from '../ErrorBoundary.tsx';
+import { Announcer } from '../events/Announcer.tsx';
+import { EventLog } from '../events/EventLog.tsx';
+import { Section } from '../Section.tsx';
+import { useSparingAnswer } from '../useSparingAnswer.ts';
+import { Timeline } from './Timeline.tsx';
+
+/** Finer than any line of time has pixels to show. */
+const BINS = 400;
+
+export function Course({ lane }: { readonly lane: number }) {
+  const answered = useSparingAnswer({ kind: 'overview', lane, bins: BINS });
+  const overview = answered?.question.lane === lane ? answered.value : null;
+  return (
+    <>
+      <ErrorBoundary part="The charts">
+        <Charts lane={lane} marks={overview?.marks ?? []} />
+      </ErrorBoundary>
+      <Section title="Timeline" hint="drag to go back; play goes on from there">
+        <Timeline overview={overview} />
+      </Section>
+      <Section title="Events" hint="a click shows the moment and whom it concerns">
+        <EventLog />
+      </Section>
+      <Announcer />
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+/** Time travel: the line of the run, what its signs mean, and its courses. */
+import type { RunMarkKind, RunOverview } from '../../protocol/questions.ts';
+import { useApp } from '../appContext.ts';
+import { useStored } from '../useStored.ts';
+import { MARK_NAMES } from '../words/charts.ts';
+import { Branches } from './Branches.tsx';
+import { MarkIcon } from './MarkIcon.tsx';
+import styles from './Timeline.module.css';
+import { TimelineBar } from './TimelineBar.tsx';
+
+export function Timeline({ overview }: { readonly overview: RunOverview | null }) {
+  const { live, session } = useApp();
+  const tick = useStored(live, (state) => state.digest?.tick ?? 0);
+  const endTick = useStored(live, (state) => state.digest?.endTick ?? 0);
+  const isPast = tick < endTick;
+  return (
+    <div className={styles.timeline}>
+      <TimelineBar endTick={endTick} overview={overview} />
+      <div className={styles.foot}>
+        <Legend overview={overview} />
+        {isPast ? (
+          <p className={styles.past}>
+            This is the past: a change here begins another course, this one stays.{' '}
+            <button type="button" className={styles.end} onClick={() => session.seek(endTick)}>
+              To the end
+            </button>
+          </p>
+        ) : null}
+      </div>
+      <Branches />
+    </div>
+  );
+}
+
+/** The signs that occur. */
+function Legend({ overview }: { readonly overview: RunOverview | null }) {
+  const kinds = [...new Set(overview?.marks.map(({ kind }) => kind))] as RunMarkKind[];
+  const throttles = overview?.throttled.some((column) => column.some((rate) => rate > 0)) ?? false;
+  return (
+    <ul className={styles.legend}>
+      {throttles ? (
+        <li>
+          <span className={styles.swatch} aria-hidden="true" />
+          throttled
+        </li>
+      ) : null}
+      {kinds.map((kind) => (
+        <li key={kind}>
+          <MarkIcon kind={kind} />
+          {MARK_NAMES[kind]}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,48 @@
+/** A costly question that is asked again as the run goes on, sparingly. */
+import { useEffect, useRef, useState } from 'react';
+import type { Result } from '../base/result.ts';
+import type { AnswerTo, Question, QuestionKind } from '../protocol/questions.ts';
+import { useApp } from './appContext.ts';
+import { createSparingAsker, type SparingAsker } from './sparingAsker.ts';
+import { useStored } from './useStored.ts';
+
+/** An answer and what it answers, which may be less than what is asked by now. */
+export interface Answered<Kind extends QuestionKind> {
+  readonly question: Question<Kind>;
+  readonly value: AnswerTo<Kind>;
+}
+
+/**
+ * The newest answer to `question` or, while the next one is under way, to the one before; null: none in this run.
+ * Asked whenever the figures are renewed: at once while the run stands still, sparingly while it plays.
+ */
+export function useSparingAnswer<Kind extends QuestionKind>(question: Question<Kind>): Answered<Kind> | null {
+  const { ask, live } = useApp();
+  const digest = useStored(live, (state) => state.digest);
+  const run = useStored(live, (state) => state.run);
+  const [answered, setAnswered] = useState<(Answered<Kind> & { readonly run: number }) | null>(null);
+  const asker = useRef<SparingAsker<Question<Kind>> | null>(null);
+
+  useEffect(() => {
+    const created = createSparingAsker<Question<Kind>, Result<AnswerTo<Kind>>>({
+      ask,
+      onAnswer(asked, result) {
+        if (result.ok) setAnswered({ question: asked, value: result.value, run: live.getState().run });
+      },
+      now: () => performance.now(),
+      schedule(task, delayMs) {
+        const timer = setTimeout(task, delayMs);
+        return () => clearTimeout(timer);
+      },
+    });
+    asker.current = created;
+    return created.dispose;
+  }, [ask, live]);
+
+  const name = JSON.stringify(question);
+  useEffect(() => {
+    if (digest !== null) asker.current?.want(JSON.parse(name) as Question<Kind>, !digest.playing);
+  }, [digest, name]);
+
+  return answered?.run === run ? answered : null;
+}
