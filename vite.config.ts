@@ -9,6 +9,9 @@ import { completeNode20 } from './src/cli/node20.ts';
 
 completeNode20();
 
+/** The licences of what is bundled are in one file beside the page (see src/cli/licences.ts), not in every script. */
+const WITHOUT_COMMENTS = { legalComments: 'none' } as const;
+
 const BROWSER_TESTS = 'src/**/*.browser.test.{ts,tsx}';
 
 export default defineConfig({
@@ -18,9 +21,10 @@ export default defineConfig({
   build: {
     // Named so that light-dark() reaches the browser as it is written.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    rolldownOptions: { output: WITHOUT_COMMENTS },
   },
   // A classic worker also starts from a sandboxed frame and from disk; a module worker does not.
-  worker: { format: 'iife' },
+  worker: { format: 'iife', rolldownOptions: { output: WITHOUT_COMMENTS } },
   preview: { host: '127.0.0.1' },
   test: {
     projects: [

@@ -86,9 +86,114 @@ export class AppPage {
     await this.partition(name).getByRole('button').click();
   }
 
+  /** The column of what can be changed. */
+  get setup(): Locator {
+    return this.page.getByRole('complementary', { name: 'What is set up' });
+  }
+
+  /** A part of that column, by its heading. */
+  part(name: string): Locator {
+    return this.setup.getByRole('region', { name, exact: true });
+  }
+
+  /** Opens what lies under a line of that column. */
+  async openDrawer(name: string): Promise<void> {
+    await this.setup.locator('summary').filter({ hasText: name }).click();
+  }
+
+  /** Types a text in the place of the one that is there; key by key, because scripts cannot do as people do. */
+  async enter(input: Locator, text: string): Promise<void> {
+    await input.focus();
+    await input.press('ControlOrMeta+a');
+    await input.press('Delete');
+    await input.pressSequentially(text);
+  }
+
+  /** Types a number or a text into a field of that column and takes it. */
+  async type(field: string, text: string): Promise<void> {
+    await this.enter(this.field(field), text);
+    await this.field(field).press('Enter');
+    await this.settled();
+  }
+
+  /** Presses a key on a slider of that column. */
+  async slide(field: string, key: string): Promise<void> {
+    await this.setup.getByRole('slider', { name: `${field}, slider` }).press(key);
+    await this.settled();
+  }
+
+  /** The value of a field of that column. */
+  field(name: string): Locator {
+    return this.setup.getByLabel(name, { exact: true }).and(this.page.locator('input'));
+  }
+
+  /** Chooses from a list of that column. */
+  async pick(list: string, value: string): Promise<void> {
+    await this.setup.getByRole('combobox', { name: list, exact: true }).selectOption(value);
+    await this.settled();
+  }
+
+  /** Chooses one of a few side by side. */
+  async check(choice: string): Promise<void> {
+    await this.setup.getByRole('radio', { name: choice, exact: true }).first().check();
+    await this.settled();
+  }
+
+  async flip(name: string): Promise<void> {
+    await this.setup.getByRole('switch', { name }).click();
+    await this.settled();
+  }
+
+  /** The lines of the list of keys that are made. */
+  get keys(): Locator {
+    return this.setup.getByRole('listbox', { name: 'Keys' }).getByRole('option');
+  }
+
+  key(name: string): Locator {
+    return this.keys.filter({ hasText: name }).first();
+  }
+
+  /** Takes the last change back. `label`: what it was called. */
+  async undo(label: string | RegExp): Promise<void> {
+    const button = this.page.getByRole('group', { name: 'Changes' }).getByRole('button').first();
+    await expect(button).toHaveAccessibleName(typeof label === 'string' ? `Undo: ${label}` : label);
+    await button.click();
+    await this.settled();
+  }
+
   /** The column that says why. */
   get why(): Locator {
     return this.page.getByRole('complementary', { name: 'Why' });
+  }
+
+  /** Whether the inspector explains reads or writes. */
+  async explain(operations: 'reads' | 'writes'): Promise<void> {
+    await this.why.getByRole('radio', { name: operations }).check();
+  }
+
+  /** What would fix it, a button each. */
+  get fixes(): Locator {
+    return this.why.getByRole('button', { name: /^Try it: / });
+  }
+
+  async tryFix(label: string): Promise<void> {
+    await this.why.getByRole('button', { name: `Try it: ${label}` }).click();
+    await this.settled();
+  }
+
+  /** Shows the moment of one of the five sentences, by a part of it. */
+  async takeAway(sentence: RegExp): Promise<void> {
+    await this.page.getByRole('button', { name: 'Takeaways' }).click();
+    await this.page.getByRole('dialog').getByRole('button', { name: sentence }).click();
+    await this.settled();
+  }
+
+  get takeaway(): Locator {
+    return this.page.getByRole('region', { name: 'Takeaway' });
+  }
+
+  get model(): Locator {
+    return this.page.getByRole('dialog', { name: 'The model' });
   }
 
   get events(): Locator {

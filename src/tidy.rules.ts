@@ -52,12 +52,13 @@ const IMPORT_TABLE: Readonly<Record<string, FolderRule>> = {
   store: {
     values: ['base', 'protocol', 'experiment', 'bridge'],
     types: ['engine'],
-    packages: ['zustand', 'zustand/*'],
+    packages: ['zustand', 'zustand/*', 'idb-keyval'],
   },
   ui: {
     values: ['base', 'protocol', 'experiment', 'store', 'draw'],
     types: ['engine'],
-    packages: ['react', 'react-dom'],
+    // The model page shows the document itself, so that the two cannot drift apart.
+    packages: ['react', 'react-dom', 'docs/model.md'],
   },
   embed: { values: ['base', 'experiment'], types: [], packages: [] },
   app: {

@@ -11,25 +11,36 @@ import { createMailbox } from '../bridge/mailbox.ts';
 import { startWorker } from '../bridge/startWorker.ts';
 import { createFrameLoop } from '../draw/frameLoop.ts';
 import { createGaugePainter } from '../draw/paintGauges.ts';
-import type { Experiment } from '../experiment/experiment.ts';
+import type { ItemSource } from '../engine/types.ts';
 import { findScenario, SCENARIOS } from '../experiment/scenarios.ts';
-import type { DataSource } from '../protocol/messages.ts';
+import { createArchive } from '../store/archive.ts';
 import { createExperimentStore } from '../store/experimentStore.ts';
+import { createImportStore } from '../store/importStore.ts';
+import { createKeeper, type Kept } from '../store/keeper.ts';
 import { createLiveStore } from '../store/liveStore.ts';
+import { createNoticeStore } from '../store/noticeStore.ts';
 import { createSessionStore, playMessage } from '../store/sessionStore.ts';
 import type { App } from '../ui/appContext.ts';
+import {
+  FIRST_SCENARIO,
+  isAsShipped,
+  newId,
+  type Opened,
+  openedScenario,
+  putAsideText,
+  rowsOf,
+  shippedRows,
+} from './opened.ts';
 
 /** An app that runs in a document. */
 export interface RunningApp {
   readonly app: App;
-  /** Starts the simulation and plays the first scenario. */
-  readonly start: () => void;
+  /** Starts the simulation with the experiment of the visit before, or else with the first scenario. */
+  readonly start: () => Promise<void>;
   /** Whether everything that was asked for is done and shown; for tests. */
   readonly isIdle: () => Promise<boolean>;
   readonly dispose: () => void;
 }
-
-const FIRST_SCENARIO = 'pets-by-animal';
 
 /** An app for this document that has not started yet. */
 export function createApp(page: Document): RunningApp {
@@ -40,9 +51,11 @@ export function createApp(page: Document): RunningApp {
 
   const mailbox = createMailbox();
   const send: Bridge['send'] = (message) => bridge?.send(message);
-  const experiment = createExperimentStore(opened.experiment, opened.scenario, send);
+  const experiment = createExperimentStore(opened.opened, opened.scenario, send);
   const session = createSessionStore(send);
   const live = createLiveStore();
+  const notices = createNoticeStore();
+  const ownData = createImportStore();
   const gauges = createGaugePainter();
   const loop = createFrameLoop(() => {
     const frame = mailbox.takeUndrawn();
@@ -78,25 +91,62 @@ export function createApp(page: Document): RunningApp {
     run += 1;
     mailbox.empty();
     live.begin(run);
-    const { experiment: document, scenario } = experiment.getState();
+    const { experiment: document } = experiment.getState();
     const { seed, items, traffic, tables, edits } = document;
-    const data = dataOf(scenario, page.baseURI);
+    const data =
+      opened.file === null ? shippedRows(items, page.baseURI) : { kind: 'file' as const, file: opened.file };
     send({ kind: 'load', run, configuration: { seed, items, traffic, tables }, edits, data });
     if (tick > 0) send({ kind: 'seek', tick });
     const { playing, speed } = session.getState();
     if (playing) send(playMessage(speed));
   };
 
-  const open = (next: Opened): void => {
+  const current = (): Kept => ({
+    saved: { ...opened, edits: experiment.getState().experiment.edits },
+    tick: live.getState().tick,
+    playing: session.getState().playing,
+  });
+
+  /** The user's file with these rows, if it is the one in use. */
+  const ownFile = (items: ItemSource): Blob | null =>
+    rowsOf(items) === rowsOf(opened.opened.items) ? opened.file : null;
+
+  /** Opens an experiment where it stood. */
+  const reopen = ({ saved: { edits, ...next }, tick }: Kept): void => {
     opened = next;
-    experiment.open(next.experiment, next.scenario);
+    experiment.open({ ...next.opened, edits }, next.scenario);
     session.select(null);
-    load(0);
+    load(tick);
   };
 
-  /** A hidden page shows nothing, so it computes nothing either. */
+  /** Opens an experiment at its beginning. What the user had made of the one before is put aside, and offered. */
+  const open = (next: Opened): void => {
+    const leaving = current();
+    const text = putAsideText(leaving.saved, next);
+    const action = {
+      label: 'Bring it back',
+      run: () => {
+        reopen(leaving);
+        if (leaving.playing) session.play();
+      },
+    };
+    if (text !== null) notices.say({ topic: 'putAside', text, action });
+    reopen({ saved: { ...next, edits: next.opened.edits }, tick: 0, playing: true });
+  };
+
+  const keeper = createKeeper({
+    archive: createArchive(),
+    storage: () => localStorage,
+    session,
+    notices,
+    current: () => (isAsShipped(current().saved) ? null : current()),
+    schedule,
+  });
+
+  /** A hidden page shows nothing, so it computes nothing either; and it may never be shown again. */
   const followVisibility = (): void => {
     const { playing, speed } = session.getState();
+    if (page.hidden) keeper.leave();
     if (playing) send(page.hidden ? { kind: 'pause' } : playMessage(speed));
   };
 
@@ -112,6 +162,11 @@ export function createApp(page: Document): RunningApp {
   });
   page.addEventListener('visibilitychange', followVisibility);
   const stopTheme = session.subscribe(showTheme);
+  const stopSettings = keeper.followSettings();
+  const stopKeeping = experiment.subscribe((now, before) => {
+    if (now.experiment !== before.experiment) keeper.changed();
+  });
+  page.defaultView?.addEventListener('pagehide', keeper.leave);
 
   return {
     app: {
@@ -128,17 +183,44 @@ export function createApp(page: Document): RunningApp {
         session.play();
       },
       reset: () => open(opened),
+      startOver() {
+        open(openedScenario(opened.scenario ?? FIRST_SCENARIO));
+        session.play();
+      },
+      openDocument(document, file) {
+        if (document === experiment.getState().experiment) {
+          opened = { ...opened, file };
+          load(live.getState().tick);
+          keeper.changed();
+          return;
+        }
+        open({ id: newId(), scenario: null, opened: document, file: file ?? ownFile(document.items) });
+        session.play();
+      },
+      hasRows: ({ items }) =>
+        items.kind !== 'rows' || shippedRows(items, page.baseURI) !== null || ownFile(items) !== null,
+      notices,
+      ownData,
+      imports: {
+        preview: (file) => present(bridge, 'The app has started').imports.preview(file),
+        read: (...request) => present(bridge, 'The app has started').imports.read(...request),
+      },
       restart() {
         const tick = live.getState().digest?.tick ?? 0;
+        experiment.forgetPending();
         startSimulation();
         load(tick);
       },
     },
-    start() {
+    async start() {
       showTheme();
       startSimulation();
-      load(0);
-      session.play();
+      const kept = await keeper.restore();
+      // A click may have been faster.
+      if (run > 0) return;
+      if (kept === null) load(0);
+      else reopen(kept);
+      if (kept?.playing !== false) session.play();
       followVisibility();
     },
     async isIdle() {
@@ -147,33 +229,19 @@ export function createApp(page: Document): RunningApp {
       if (bridge === null || bridge.openQuestions() > 0 || experiment.getState().pending.length > 0)
         return false;
       const position = await bridge.ask({ kind: 'position' });
-      if (!position.ok || !position.value.quiet) return false;
+      if (!position.ok || !position.value.quiet || !keeper.isIdle()) return false;
       return !loop.isPending() && bridge.openQuestions() === 0 && digest?.tick === position.value.tick;
     },
     dispose() {
       bridge?.close();
       loop.dispose();
       stopTheme();
+      stopSettings();
+      stopKeeping();
+      page.defaultView?.removeEventListener('pagehide', keeper.leave);
       page.removeEventListener('visibilitychange', followVisibility);
     },
   };
-}
-
-/** A document and the scenario it comes from. */
-interface Opened {
-  readonly experiment: Experiment;
-  readonly scenario: string;
-}
-
-function openedScenario(id: string): Opened {
-  const scenario = present(findScenario(id), `There is a scenario "${id}"`);
-  return { experiment: scenario.experiment, scenario: id };
-}
-
-/** Where the rows of a scenario are; null: it needs none. */
-function dataOf(scenario: string | null, base: string): DataSource | null {
-  const file = findScenario(scenario ?? '')?.rowsFile ?? null;
-  return file === null ? null : { kind: 'address', address: new URL(file, base).href };
 }
 
 function schedule(task: () => void, delayMs: number): () => void {

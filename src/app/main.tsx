@@ -15,7 +15,7 @@ declare global {
 
 const running = createApp(document);
 if (new URLSearchParams(location.search).get('testing') === '1') window.__idle = running.isIdle;
-running.start();
+void running.start();
 
 createRoot(present(document.getElementById('root'), 'The page has a root')).render(
   <StrictMode>

@@ -6,6 +6,7 @@
  *         └──error, or no `ready` in time──> the same host on the page ──ready──> connected
  */
 import { fail, type Result } from '../base/result.ts';
+import type { ImportNews } from '../protocol/imports.ts';
 import {
   type AnswerMessage,
   type Failed,
@@ -16,11 +17,12 @@ import {
 } from '../protocol/messages.ts';
 import type { AnswerTo, Question, QuestionKind } from '../protocol/questions.ts';
 import { readToPage } from '../protocol/readToPage.ts';
+import { createImports, type Imports } from './imports.ts';
 import type { Port, PortEvents } from './port.ts';
 import { createRequests } from './requests.ts';
 
 /** What stores and painters are told. The rest is the bridge's own business. */
-export type News = Exclude<ToPage, Ready | AnswerMessage | Failed>;
+export type News = Exclude<ToPage, Ready | AnswerMessage | Failed | ImportNews>;
 
 /** Why there is no simulation any more. */
 export type Breakdown =
@@ -48,7 +50,9 @@ export interface Bridge {
   readonly send: (message: ToWorker) => void;
   /** Asks a question. Never rejects: no answer is a problem in the result. */
   readonly ask: <Kind extends QuestionKind>(question: Question<Kind>) => Promise<Result<AnswerTo<Kind>>>;
-  /** How many questions are open. */
+  /** Looking at and reading the user's own files. */
+  readonly imports: Pick<Imports, 'preview' | 'read'>;
+  /** How many questions are open, imports under way included. */
   readonly openQuestions: () => number;
   /** Ends the simulation without a word. */
   readonly close: () => void;
@@ -62,12 +66,15 @@ const GONE = 'The simulation has ended.';
 /** Starts a simulation. */
 export function connect(options: ConnectOptions): Bridge {
   const requests = createRequests();
+  const imports: Imports = createImports((message) => (isGone() ? imports.failAll(GONE) : send(message)));
   let port: Port | null = null;
   /** Messages that wait for `ready`; null once it was said. */
   let unsent: ToWorker[] | null = [];
   /** Counts the lines opened: what an abandoned one still says is not heard. */
   let line = 0;
   let cancelTimeout = (): void => {};
+
+  const isGone = (): boolean => unsent === null && port === null;
 
   const end = (): void => {
     line += 1;
@@ -76,6 +83,7 @@ export function connect(options: ConnectOptions): Bridge {
     port = null;
     unsent = null;
     requests.failAll(GONE);
+    imports.failAll(GONE);
   };
 
   const breakDown = (breakdown: Breakdown): void => {
@@ -107,7 +115,8 @@ export function connect(options: ConnectOptions): Bridge {
     else if (message.value.kind === 'answer') {
       const problem = requests.answer(message.value.requestId, message.value.result);
       if (problem !== null) breakDown({ kind: 'lost', why: problem });
-    } else options.onNews(message.value);
+    } else if (isImportNews(message.value)) imports.hear(message.value);
+    else options.onNews(message.value);
   };
 
   const begin = ({ version }: Ready, whyLocal: string | null): void => {
@@ -158,7 +167,7 @@ export function connect(options: ConnectOptions): Bridge {
     send,
     ask: <Kind extends QuestionKind>(question: Question<Kind>) =>
       new Promise<Result<AnswerTo<Kind>>>((settle) => {
-        if (unsent === null && port === null) settle(fail(GONE));
+        if (isGone()) settle(fail(GONE));
         else
           send({
             kind: 'ask',
@@ -166,9 +175,14 @@ export function connect(options: ConnectOptions): Bridge {
             question: question as Question,
           });
       }),
-    openQuestions: requests.count,
+    imports,
+    openQuestions: () => requests.count() + imports.count(),
     close: end,
   };
+}
+
+function isImportNews(message: ToPage): message is ImportNews {
+  return message.kind === 'previewed' || message.kind === 'importProgress' || message.kind === 'imported';
 }
 
 function textOf(error: unknown): string {

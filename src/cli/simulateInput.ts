@@ -5,9 +5,11 @@ import { fail, type Result, succeed } from '../base/result.ts';
 import { encodeKey } from '../engine/hash.ts';
 import type { ItemSource, Operation, RowData } from '../engine/types.ts';
 import { dimensionOf, unitsPerRequest } from '../engine/units.ts';
-import { ROW_OPTIONS, type RowOptions, readRows, rowsSource } from '../experiment/csv.ts';
+import { ROW_OPTIONS, type RowOptions, rowsSource } from '../experiment/csv.ts';
+import { readRows } from '../experiment/csvFile.ts';
 import { defaultOperation, defaultTable } from '../experiment/defaults.ts';
 import { type Experiment, parseExperiment, parseExperimentText } from '../experiment/experiment.ts';
+import { capacityFor } from '../experiment/rowsExperiment.ts';
 import { findScenario } from '../experiment/scenarios.ts';
 import type { ItemsChoice, Source } from './simulateOptions.ts';
 
@@ -22,9 +24,6 @@ export interface Input {
 
 /** Hears how much of a file has been read, 0…1. */
 export type ReadingListener = (part: number) => void;
-
-/** Capacity that is not given is chosen so that the traffic uses this part of it. */
-const TARGET_USE = 0.7;
 
 /** Reads whatever the source names. Fails with one sentence that names the file. */
 export function loadInput(source: Source, onReading: ReadingListener): Promise<Result<Input>> {
@@ -111,8 +110,8 @@ function experimentOf(choice: ItemsChoice, rows: RowData): Experiment {
     partitionKey: choice.partitionKey,
     sortKey: choice.sortKey,
     partitionKeyType: choice.keyType,
-    readCapacity: choice.readCapacity ?? capacityFor(operations, 0),
-    writeCapacity: choice.writeCapacity ?? capacityFor(operations, 1),
+    readCapacity: choice.readCapacity ?? capacityFor(unitsOf(operations, 0)),
+    writeCapacity: choice.writeCapacity ?? capacityFor(unitsOf(operations, 1)),
     partitions: choice.partitions,
     regime: choice.regime,
     localSecondaryIndex: choice.localSecondaryIndex,
@@ -129,12 +128,11 @@ function experimentOf(choice: ItemsChoice, rows: RowData): Experiment {
   };
 }
 
-/** Whole units/s of which the operations of one dimension use `TARGET_USE`. */
-function capacityFor(operations: readonly Operation[], dimension: 0 | 1): number {
-  const units = operations
+/** What the operations of one dimension ask for, units/s. */
+function unitsOf(operations: readonly Operation[], dimension: 0 | 1): number {
+  return operations
     .filter(({ kind }) => dimensionOf(kind) === dimension)
     .reduce((sum, operation) => sum + operation.requestsPerSecond * unitsPerRequest(operation), 0);
-  return Math.max(1, Math.ceil(units / TARGET_USE));
 }
 
 async function readText(file: string): Promise<Result<string>> {

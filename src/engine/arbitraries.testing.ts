@@ -70,7 +70,12 @@ function rowsOf(count: number): RowData {
   });
   const numbers = Array.from({ length: count }, (_, row) => `${row}`);
   const columns = [column('animal', ANIMALS), column('zone', ZONES), column('number', numbers)];
-  columns.push(column('id', numbers.map((number) => `id-${number}`)));
+  columns.push(
+    column(
+      'id',
+      numbers.map((number) => `id-${number}`),
+    ),
+  );
   return {
     checksum: rowsChecksum({ count, columns }),
     count,
@@ -83,7 +88,9 @@ function rowsOf(count: number): RowData {
 /** A number between two bounds, small ones as likely as large ones. */
 function scaled(least: number, most: number): fc.Arbitrary<number> {
   const steps = Math.ceil(Math.log2(most / least) * 4);
-  return fc.integer({ min: 0, max: steps }).map((step) => Math.min(most, Math.round(least * 2 ** (step / 4))));
+  return fc
+    .integer({ min: 0, max: steps })
+    .map((step) => Math.min(most, Math.round(least * 2 ** (step / 4))));
 }
 
 // ---- items -------------------------------------------------------------------------------------------------
@@ -215,19 +222,26 @@ function patterns(): fc.Arbitrary<RatePattern> {
   return fc.oneof(
     { weight: 5, arbitrary: fc.constant({ kind: 'steady' } as const) },
     fc.record({ kind: fc.constant('step' as const), atSecond: second, factor }),
-    fc.record({ kind: fc.constant('spike' as const), atSecond: second, seconds: fc.constantFrom(0.3, 5), factor }),
+    fc.record({
+      kind: fc.constant('spike' as const),
+      atSecond: second,
+      seconds: fc.constantFrom(0.3, 5),
+      factor,
+    }),
     fc
       .record({ kind: fc.constant('ramp' as const), fromSecond: second, toSecond: second, factor })
       .map((ramp) => ({ ...ramp, toSecond: ramp.fromSecond + ramp.toSecond + 1 })),
-    fc.record({ kind: fc.constant('daily' as const), low: fc.constantFrom(0, 0.5), periodSeconds: fc.constant(40) }),
-    fc
-      .array(fc.tuple(second, factor), { minLength: 1, maxLength: 4 })
-      .map((points) => ({
-        kind: 'curve' as const,
-        points: points
-          .sort((left, right) => left[0] - right[0])
-          .filter(([at], index, all) => at !== all[index - 1]?.[0]),
-      })),
+    fc.record({
+      kind: fc.constant('daily' as const),
+      low: fc.constantFrom(0, 0.5),
+      periodSeconds: fc.constant(40),
+    }),
+    fc.array(fc.tuple(second, factor), { minLength: 1, maxLength: 4 }).map((points) => ({
+      kind: 'curve' as const,
+      points: points
+        .sort((left, right) => left[0] - right[0])
+        .filter(([at], index, all) => at !== all[index - 1]?.[0]),
+    })),
   );
 }
 
@@ -319,16 +333,25 @@ export function edits(): fc.Arbitrary<Edit> {
   const lane = fc.constantFrom(0, 0, 1);
   const weight = fc.constantFrom(0, 0.5, 3, 50);
   const items = fc.constantFrom(0, 1, 1000, 30_000);
-  const values = fc.record({ animal: fc.constantFrom(...ANIMALS, 'newt'), number: fc.constantFrom('3', '99') });
+  const values = fc.record({
+    animal: fc.constantFrom(...ANIMALS, 'newt'),
+    number: fc.constantFrom('3', '99'),
+  });
   return fc.oneof(
-    { weight: 4, arbitrary: fc.record({ kind: fc.constant('configureTable' as const), lane, change: changes() }) },
+    {
+      weight: 4,
+      arbitrary: fc.record({ kind: fc.constant('configureTable' as const), lane, change: changes() }),
+    },
     fc.record({ kind: fc.constant('setTraffic' as const), traffic: traffics() }),
     fc.record({ kind: fc.constant('setItems' as const), items: itemSources() }),
     fc.record({ kind: fc.constant('addKey' as const), values: fc.oneof(values, matches()), items, weight }),
     fc.record({
       kind: fc.constant('renameKey' as const),
       match: matches(),
-      values: fc.oneof(fc.constantFrom(...ANIMALS, 'newt').map((animal) => ({ animal })), matches()),
+      values: fc.oneof(
+        fc.constantFrom(...ANIMALS, 'newt').map((animal) => ({ animal })),
+        matches(),
+      ),
     }),
     fc.record({ kind: fc.constant('deleteKey' as const), match: matches() }),
     fc.record({ kind: fc.constant('weighKey' as const), match: matches(), weight }),
@@ -357,4 +380,3 @@ function switches(): fc.Arbitrary<Partial<TableConfiguration>> {
     fc.record({ sortKey: fc.constantFrom('id', null) }),
   );
 }
-

@@ -5,6 +5,7 @@
 import { type RandomRun, randomRows } from './arbitraries.testing.ts';
 import { applyEdit } from './edits.ts';
 import { explain } from './explain.ts';
+import { laneAt } from './figures.ts';
 import { createHistory, type History, seek } from './history.ts';
 import { compareBoundaries, rangeOf } from './keyRanges.ts';
 import { TICKS_PER_SECOND } from './limits.ts';
@@ -22,6 +23,9 @@ import {
 import { cloneWorld, type World } from './world.ts';
 
 type ChangeOf<Kind extends SmallestChange['kind']> = Extract<SmallestChange, { kind: Kind }>;
+
+/** Units/s by which less than the least is clearly less. */
+const HAIR = 1e-3;
 
 /** How many explanations were tried, and what is untrue in them. */
 export interface Trial {
@@ -106,19 +110,13 @@ function tryProvision(
   const left = refusedOf(world, explanation, refusal.cause, refusal.tick);
   if (left > 0) say(`with ${capacity} units/s ${left} units are still refused`);
   // A raise that doubles the partitions has to cover all that was offered, and so may be more than the least.
-  const present = explanation.tableUse.provisioned;
-  const missing = (refusal.askedOfLimit - refusal.allowed) * TICKS_PER_SECOND;
-  if (doubled || capacity - 1 <= present || !isClearlyMore(capacity, missing, present)) return;
+  const tooLittle = capacity - 1 - HAIR;
+  if (doubled || tooLittle <= explanation.tableUse.provisioned) return;
   const less = worldAt(history, refusal.tick);
-  configure(less, explanation, provision(explanation, capacity - 1));
+  configure(less, explanation, provision(explanation, tooLittle));
   step(less);
   if (refusedOf(less, explanation, refusal.cause, refusal.tick) === 0)
-    say(`${capacity - 1} units/s would have done, not only ${capacity}`);
-}
-
-/** Whether one unit/s less falls short by more than rounding. */
-function isClearlyMore(capacity: number, missing: number, present: number): boolean {
-  return capacity - 1 < present + missing - 1e-3 * Math.max(1, missing);
+    say(`${tooLittle} units/s would have done, not only ${capacity}`);
 }
 
 function provision({ dimension }: Explanation, capacity: number): Partial<TableConfiguration> {
@@ -139,12 +137,8 @@ function tryFasterSsd(
   if (left > 0) say(`with an SSD of ${unitsPerSecond} units/s ${left} units are still refused`);
 }
 
-function fasterSsd(
-  world: World,
-  { lane }: Explanation,
-  unitsPerSecond: number,
-): Partial<TableConfiguration> {
-  const { assumptions } = world.lanes[lane]?.table as TableConfiguration;
+function fasterSsd(world: World, { lane }: Explanation, unitsPerSecond: number): Partial<TableConfiguration> {
+  const { assumptions } = laneAt(world, lane).table;
   return { assumptions: { ...assumptions, ssd: { ...assumptions.ssd, unitsPerSecond } } };
 }
 
@@ -155,17 +149,21 @@ function tryLessTraffic(
   say: (problem: string) => void,
 ): void {
   const from = explanation.tick - TICKS_PER_SECOND;
-  const left = (factor: number): number => {
+  const again = (factor: number): World => {
     const world = worldAt(history, change.sinceTick);
     offerLess(world, factor);
     runTo(world, history, explanation.tick);
-    return refusedOf(world, explanation, 'hardLimit', from);
+    return world;
   };
-  if (left(change.factor) > 0)
-    say(`with ${change.factor} of the traffic ${left(change.factor)} units are still refused`);
-  // Where other limits refuse too, less is served, and so more would pass this one.
-  const isOnly = explanation.refusals.length === 1;
-  if (isOnly && isSteady(history, explanation.tick) && left(change.factor * 1.001) === 0)
+  const left = refusedOf(again(change.factor), explanation, 'hardLimit', from);
+  if (left > 0) say(`with ${change.factor} of the traffic ${left} units are still refused`);
+  if (!isSteady(history, explanation.tick)) return;
+  const more = again(change.factor * 1.001);
+  // Where other limits refuse too, less is served, and so more passes this one.
+  const isAlone = CAUSES.slice(1).every(
+    (cause) => refusedOf(more, explanation, cause, change.sinceTick) === 0,
+  );
+  if (isAlone && refusedOf(more, explanation, 'hardLimit', from) === 0)
     say(`${change.factor * 1.001} of the traffic would have done`);
 }
 
@@ -181,9 +179,7 @@ function isSteady({ world, branch }: History, tick: number): boolean {
     traffic.arrivals === 'smooth' &&
     tick >= 3 * TICKS_PER_SECOND &&
     branch.edits.every((edit) => edit.tick < tick - 3 * TICKS_PER_SECOND || edit.tick > tick) &&
-    traffic.operations.every(
-      ({ pattern, keys }) => pattern.kind === 'steady' && keys.kind !== 'newest',
-    )
+    traffic.operations.every(({ pattern, keys }) => pattern.kind === 'steady' && keys.kind !== 'newest')
   );
 }
 
@@ -212,7 +208,8 @@ function tryTogether(
   step(world);
   for (const cause of CAUSES) {
     const left = refusedOf(world, explanation, cause, tick);
-    if (left > 0) say(`with ${others.length > 0 ? 'all changes' : 'the capacity'} ${cause} still refuses ${left}`);
+    if (left > 0)
+      say(`with ${others.length > 0 ? 'all changes' : 'the capacity'} ${cause} still refuses ${left}`);
   }
 }
 
@@ -239,7 +236,12 @@ function runTo(world: World, history: History, tick: number): void {
 }
 
 /** The most units that any partition over the explained range has refused for a cause since a tick. */
-function refusedOf(world: World, { lane, dimension, partition }: Explanation, cause: Cause, tick: number): number {
+function refusedOf(
+  world: World,
+  { lane, dimension, partition }: Explanation,
+  cause: Cause,
+  tick: number,
+): number {
   const columns = world.lanes[lane]?.partitions;
   if (columns === undefined) return 0;
   const { start, end } = partition.range;

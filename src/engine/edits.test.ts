@@ -5,7 +5,6 @@ import { keyFigures, partitionFigures, tableFigures } from './figures.ts';
 import type { Edit, TableConfiguration } from './types.ts';
 import { cloneWorld, type Lane, type World } from './world.ts';
 import {
-  assume,
   eventsOf,
   keyIn,
   keysInOrder,
@@ -135,13 +134,19 @@ test('P4: lowering the capacity, however far, leaves all partitions, and so does
 
 // ---- C3 ----------------------------------------------------------------------------------------------------
 
-test.each(['adaptive', 'fixed'] as const)('C3: under %s a lower capacity and burst switched off clip the tokens at once', (regime) => {
-  const world = makeWorld({ collections: { [A]: 10 }, table: { regime, readCapacity: 100, partitions: 4 } });
-  configure(world, { readCapacity: 10 });
-  expect(tableFigures(world, 0).tokens[0]).toBe(3000);
-  configure(world, { burst: false });
-  expect(tableFigures(world, 0).tokens).toEqual([10, 4000]);
-});
+test.each(['adaptive', 'fixed'] as const)(
+  'C3: under %s a lower capacity and burst switched off clip the tokens at once',
+  (regime) => {
+    const world = makeWorld({
+      collections: { [A]: 10 },
+      table: { regime, readCapacity: 100, partitions: 4 },
+    });
+    configure(world, { readCapacity: 10 });
+    expect(tableFigures(world, 0).tokens[0]).toBe(3000);
+    configure(world, { burst: false });
+    expect(tableFigures(world, 0).tokens).toEqual([10, 4000]);
+  },
+);
 
 // ---- keys --------------------------------------------------------------------------------------------------
 
@@ -289,7 +294,11 @@ test('T6, S2: other traffic keeps the observation, and a stream of the same name
 });
 
 test('M2: the second in which the traffic changes counts both, and nothing twice', () => {
-  const world = makeWorld({ collections: { [A]: 100 }, operations: [writes(A, 100)], table: { partitions: 1 } });
+  const world = makeWorld({
+    collections: { [A]: 100 },
+    operations: [writes(A, 100)],
+    table: { partitions: 1 },
+  });
   run(world, 1.5);
   value(
     applyEdit(world, {

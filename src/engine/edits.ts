@@ -33,8 +33,8 @@ import { applyWeights, nextWeightChange } from './step.ts';
 import { createStream } from './traffic/stream.ts';
 import {
   type Boundary,
-  type Dimension,
   DIMENSIONS,
+  type Dimension,
   type Edit,
   type ItemSets,
   type KeyTable,

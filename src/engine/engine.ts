@@ -8,7 +8,6 @@ import { createStream } from './traffic/stream.ts';
 import type { EngineEvent, RowData, WorldConfiguration } from './types.ts';
 import type { World } from './world.ts';
 
-
 /**
  * The world at tick 0. `rows` are needed if the items come from rows. The problem is a sentence for the user:
  * rows missing, an unknown attribute, too many keys.

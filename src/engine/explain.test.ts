@@ -86,7 +86,11 @@ test('M4: what is no key or no partition is refused with a sentence', () => {
 
 test('M4: while nothing is refused there is nothing to change, and a second after the last refusal neither', () => {
   const world = run(fourPartitions([writes(A, 1500, { pattern: only([1, 2]) })]), 1);
-  expect(explainKey(world, A, 1)).toMatchObject({ refusals: [], smallestChanges: [], moreCapacityHelps: false });
+  expect(explainKey(world, A, 1)).toMatchObject({
+    refusals: [],
+    smallestChanges: [],
+    moreCapacityHelps: false,
+  });
   run(world, 1);
   expect(explainKey(world, A, 1).refusals).toHaveLength(1);
   run(world, 1.1);
@@ -175,26 +179,29 @@ function refusedWith(before: World, change: Partial<TableConfiguration>, key: st
 test.each([
   ['adaptive', 'tableCapacity'],
   ['fixed', 'partitionShare'],
-] as const)('M4 (seed 1): under %s the capacity named would have let it pass, and one unit/s less would not', (regime, cause) => {
-  const world = makeWorld({
-    collections: Object.fromEntries(KEYS.map((key) => [key, 100])),
-    operations: KEYS.map((key, index) => reads(key, 20 + 7 * index)),
-    arrivals: 'poisson',
-    table: { regime, partitions: 4, readCapacity: 60, writeCapacity: 1, assumptions: EMPTY_BUCKET },
-  });
-  let checked = 0;
-  for (let tick = 0; tick < 600; tick += 1) {
-    const before = cloneWorld(world);
-    step(world);
-    const { refusals, smallestChanges } = explainKey(world, D, 0);
-    const change = smallestChanges[0];
-    if (change?.kind !== 'provision' || refusals[0]?.tick !== before.tick) continue;
-    expect(refusedWith(before, { readCapacity: change.capacity }, D, cause)).toBeLessThan(1e-9);
-    expect(refusedWith(before, { readCapacity: change.capacity - 1 }, D, cause)).toBeGreaterThan(0);
-    checked += 1;
-  }
-  expect(checked).toBeGreaterThan(50);
-});
+] as const)(
+  'M4 (seed 1): under %s the capacity named would have let it pass, and one unit/s less would not',
+  (regime, cause) => {
+    const world = makeWorld({
+      collections: Object.fromEntries(KEYS.map((key) => [key, 100])),
+      operations: KEYS.map((key, index) => reads(key, 20 + 7 * index)),
+      arrivals: 'poisson',
+      table: { regime, partitions: 4, readCapacity: 60, writeCapacity: 1, assumptions: EMPTY_BUCKET },
+    });
+    let checked = 0;
+    for (let tick = 0; tick < 600; tick += 1) {
+      const before = cloneWorld(world);
+      step(world);
+      const { refusals, smallestChanges } = explainKey(world, D, 0);
+      const change = smallestChanges[0];
+      if (change?.kind !== 'provision' || refusals[0]?.tick !== before.tick) continue;
+      expect(refusedWith(before, { readCapacity: change.capacity }, D, cause)).toBeLessThan(1e-9);
+      expect(refusedWith(before, { readCapacity: change.capacity - 1 }, D, cause)).toBeGreaterThan(0);
+      checked += 1;
+    }
+    expect(checked).toBeGreaterThan(50);
+  },
+);
 
 test('M4 (seed 2): with the fraction of the traffic named the hard limit would have refused nothing', () => {
   const operations = [writes(A, 1100), writes(B, 100)];
@@ -221,7 +228,8 @@ test('M4 (seed 2): with the fraction of the traffic named the hard limit would h
     const rerun = cloneWorld(worlds[change.sinceTick] as World);
     const lane = rerun.lanes[0];
     const slot = lane?.partitions.state.id.indexOf(partitionOf(rerun, A).id) ?? -1;
-    for (const weight of lane?.partitions.weight ?? []) weight[slot] = (weight[slot] as number) * change.factor;
+    for (const weight of lane?.partitions.weight ?? [])
+      weight[slot] = (weight[slot] as number) * change.factor;
     const { window, windowSum } = lane?.partitions.flow[1] ?? {};
     // Before that tick the partition may have served its limit already; that is not what is asked.
     for (const column of [windowSum, ...(window ?? [])]) if (column !== undefined) column[slot] = 0;
@@ -271,7 +279,9 @@ test('M4, S3: the outlook names what keeps a partition from being split', () => 
 });
 
 test('M4, S2: before 2017, or with the switch off, the outlook says so', () => {
-  expect(outlook(run(fourPartitions([writes(A, 1500)], { regime: 'fixed' }), 2), A)).toEqual({ state: 'off' });
+  expect(outlook(run(fourPartitions([writes(A, 1500)], { regime: 'fixed' }), 2), A)).toEqual({
+    state: 'off',
+  });
   expect(outlook(run(fourPartitions([writes(A, 1500)], { splitForHeat: false }), 2), A)).toEqual({
     state: 'off',
   });

@@ -20,8 +20,8 @@ import { planHeatSplit } from './rebalance/planSplit.ts';
 import { blockLength, isHot, slotOfId } from './rebalance/splits.ts';
 import {
   CAUSES,
-  type Dimension,
   DIMENSIONS,
+  type Dimension,
   type ExplainSubject,
   type Explanation,
   READ,
@@ -247,7 +247,9 @@ function smallestChanges(
     if (change !== null) changes.push(change);
   }
   // With that capacity more comes to the SSD, though it refuses nothing now.
-  const passed = refusals.filter(({ cause }) => changes.some((change) => change.cause === cause && change.kind === 'provision'));
+  const passed = refusals.filter(({ cause }) =>
+    changes.some((change) => change.cause === cause && change.kind === 'provision'),
+  );
   const isInTheWay = passed.some((refusal) => !fitsOnSsd(world, lane, slot, refusal));
   if (isInTheWay && !refusals.some(({ cause }) => cause === 'ssd')) {
     const unitsPerSecond = Math.max(0, ...askedOfSsd(world, lane, slot, passed));
@@ -330,7 +332,9 @@ function ssdRateFor(
   refusals: readonly Refusal[],
 ): number {
   const rate = refusal.askedOfLimit * TICKS_PER_SECOND;
-  const behindCapacity = refusals.some(({ cause }) => cause === 'tableCapacity' || cause === 'partitionShare');
+  const behindCapacity = refusals.some(
+    ({ cause }) => cause === 'tableCapacity' || cause === 'partitionShare',
+  );
   if (!behindCapacity) return rate;
   return Math.max(rate, ...askedOfSsd(world, lane, slot, refusals));
 }
@@ -374,7 +378,9 @@ function provisionFor(
     const last = lane.tableRefusal[dimension];
     if (last.tick === refusal.tick) return raised(present, last.offered - refusal.allowed);
     if (refusal.tick < lane.ledgerTick) return null;
-    const offered = lane.partitions.order.map((each) => offeredAt(world, lane, each, dimension, refusal.tick));
+    const offered = lane.partitions.order.map((each) =>
+      offeredAt(world, lane, each, dimension, refusal.tick),
+    );
     return raised(present, offered.reduce((sum, units) => sum + units, 0) - refusal.allowed);
   }
   // A partition that has been split since had twice this share.

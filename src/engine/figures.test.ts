@@ -22,7 +22,10 @@ test('M2: offered is served and throttled, by cause, for the table and each part
   const world = busy(900);
   const table = tableFigures(world, 0);
   for (const dimension of DIMENSIONS) {
-    expect(table.served[dimension] + sum(table.throttled[dimension])).toBeCloseTo(table.offered[dimension], 6);
+    expect(table.served[dimension] + sum(table.throttled[dimension])).toBeCloseTo(
+      table.offered[dimension],
+      6,
+    );
     for (const figures of partitionFigures(world, 0)) {
       expect(figures.served[dimension] + sum(figures.throttled[dimension])).toBeCloseTo(
         figures.offered[dimension],
@@ -40,8 +43,9 @@ test('M2: offered is served and throttled, by cause, for the table and each part
 test('M2: the partitions add up to the table', () => {
   const world = busy(600);
   const table = tableFigures(world, 0);
-  const total = (pick: (dimension: Dimension) => (figures: ReturnType<typeof partitionFigures>[0]) => number) =>
-    DIMENSIONS.map((dimension) => sum(partitionFigures(world, 0).map(pick(dimension))));
+  const total = (
+    pick: (dimension: Dimension) => (figures: ReturnType<typeof partitionFigures>[0]) => number,
+  ) => DIMENSIONS.map((dimension) => sum(partitionFigures(world, 0).map(pick(dimension))));
   const offered = total((dimension) => (figures) => figures.offered[dimension]);
   const served = total((dimension) => (figures) => figures.served[dimension]);
   for (const dimension of DIMENSIONS) {

@@ -11,11 +11,11 @@ import {
   type History,
   historyBytes,
   openBranch,
-  partitionSeries,
   problems,
   seek,
   series,
 } from './history.ts';
+import { partitionSeries } from './partitionSeries.ts';
 import type { Edit, TimedEdit } from './types.ts';
 import { keysInOrder, makeConfiguration, problem, reads, sum, value, writes } from './worlds.testing.ts';
 
@@ -105,20 +105,50 @@ test('D2: an edit in the past begins a branch; the old one stays as it was', () 
   expect(problem(openBranch(history, 7))).toContain('7');
 });
 
-test.each([8, 995, 1000, 1800, 3000])('D2, M3: a branch that begins at tick %d has the events and seconds of a run that had that edit all along', (tick) => {
-  const history = start();
-  advance(history, 4000);
-  seek(history, tick);
+test.each([8, 995, 1000, 1800, 3000])(
+  'D2, M3: a branch that begins at tick %d has the events and seconds of a run that had that edit all along',
+  (tick) => {
+    const history = start();
+    advance(history, 4000);
+    seek(history, tick);
+    value(edit(history, LOWER));
+    advance(history, 5000 - tick);
+    const edits = [...EDITS.filter((timed) => timed.tick <= tick), { tick, edit: LOWER }];
+    const same = start(edits);
+    advance(same, 5000);
+    for (const lane of [0, 1]) {
+      expect(eventsBetween(history, lane, 0, 5000)).toEqual(eventsBetween(same, lane, 0, 5000));
+      expect(series(history, lane, 0, 5000)).toEqual(series(same, lane, 0, 5000));
+    }
+    expect(checksum(history.world)).toBe(checksum(same.world));
+    // No checkpoint of the old branch from beyond the fork is left over.
+    for (const there of [tick + 601, tick + 1, 4999]) {
+      seek(history, there);
+      seek(same, there);
+      expect(checksum(history.world)).toBe(checksum(same.world));
+    }
+  },
+);
+
+test('M1, D2: a branch that begins in the middle of a minute of long ago has whole minutes and no gap', () => {
+  const history = start([]);
+  advance(history, 40_000);
+  seek(history, 305);
+  value(edit(history, RAISE));
+  advance(history, 1000);
+  const same = start([{ tick: 305, edit: RAISE }]);
+  advance(same, 1305);
+  expect(series(history, 0, 0, 1200)).toEqual(series(same, 0, 0, 1200));
+  expect(series(history, 0, 0, 1300)).toHaveLength(130);
+});
+
+test('D2: a branch keeps what the document had planned for later than the old branch had come', () => {
+  const planned = { tick: 5000, edit: RAISE };
+  const history = start([{ tick: 700, edit: RAISE }, planned]);
+  advance(history, 1000);
+  seek(history, 500);
   value(edit(history, LOWER));
-  advance(history, 5000 - tick);
-  const edits = [...EDITS.filter((timed) => timed.tick <= tick), { tick, edit: LOWER }];
-  const same = start(edits);
-  advance(same, 5000);
-  for (const lane of [0, 1]) {
-    expect(eventsBetween(history, lane, 0, 5000)).toEqual(eventsBetween(same, lane, 0, 5000));
-    expect(series(history, lane, 0, 5000)).toEqual(series(same, lane, 0, 5000));
-  }
-  expect(checksum(history.world)).toBe(checksum(same.world));
+  expect(currentEdits(history)).toEqual([{ tick: 500, edit: LOWER }, planned]);
 });
 
 test('D2: an edit that cannot be made changes nothing, begins no branch, and is not in the document', () => {
@@ -149,7 +179,9 @@ test('M1, D2: the seconds of one partition are found by replay, those before its
   const child = figures[0]?.id ?? 0;
   expect(figures[0]?.parent).toBe(1);
   const points = partitionSeries(history, 0, child, 4000, 5000);
-  expect(points.map(({ tick }) => tick)).toEqual(Array.from({ length: 100 }, (_, index) => 4000 + 10 * index));
+  expect(points.map(({ tick }) => tick)).toEqual(
+    Array.from({ length: 100 }, (_, index) => 4000 + 10 * index),
+  );
   const table = series(history, 0, 4000, 5000);
   // Until the split (done at tick 4200) the parent is the whole table.
   for (const [index, point] of points.entries()) {

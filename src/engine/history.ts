@@ -10,17 +10,14 @@
  */
 import { present } from '../base/assert.ts';
 import { fail, type Result, succeed } from '../base/result.ts';
-import { bytesOfWorlds } from './bytes.ts';
-import { capacityOf } from './capacity/bucket.ts';
+import { bytesOfWorlds, createMeter, type Meter, measure } from './bytes.ts';
 import { applyEdit } from './edits.ts';
 import { createWorld, takeEvents } from './engine.ts';
-import { capacityShares } from './figures.ts';
 import { TICKS_PER_SECOND } from './limits.ts';
-import { slotOfId } from './rebalance/splits.ts';
 import { addPoint, createSeries, cutSeries, pointsBetween, type Series } from './series.ts';
 import { step } from './step.ts';
 import type { Edit, EngineEvent, RowData, SeriesPoint, TimedEdit, WorldConfiguration } from './types.ts';
-import { cloneWorld, type Lane, type World } from './world.ts';
+import { cloneWorld, type World } from './world.ts';
 
 /** Ticks between two checkpoints at first: one minute. Doubled whenever the budget is used up. */
 const CHECKPOINT_TICKS = 600;
@@ -47,6 +44,8 @@ export interface Branch {
   /** The furthest tick that was computed. */
   endTick: number;
   checkpoints: World[];
+  /** Of these checkpoints. */
+  meter: Meter;
   checkpointTicks: number;
   /** By lane. */
   readonly series: Series[];
@@ -84,6 +83,7 @@ export function createHistory(
     edits: [...edits],
     endTick: 0,
     checkpoints: [],
+    meter: createMeter([]),
     checkpointTicks: CHECKPOINT_TICKS,
     series: configuration.tables.map(createSeries),
     events: [],
@@ -173,11 +173,14 @@ function firstEditAt(branch: Branch, tick: number): number {
 function keepCheckpoint(history: History): void {
   const { branch, world } = history;
   if (branch.checkpoints.some((kept) => kept.tick === world.tick)) return;
-  branch.checkpoints.push(cloneWorld(world));
+  const checkpoint = cloneWorld(world);
+  branch.checkpoints.push(checkpoint);
   branch.checkpoints.sort((left, right) => left.tick - right.tick);
-  while (branch.checkpoints.length > 2 && bytesOfWorlds(branch.checkpoints) > CHECKPOINT_BYTES) {
+  measure(branch.meter, checkpoint);
+  while (branch.checkpoints.length > 2 && branch.meter.bytes > CHECKPOINT_BYTES) {
     branch.checkpointTicks *= 2;
     branch.checkpoints = branch.checkpoints.filter((kept) => kept.tick % branch.checkpointTicks === 0);
+    branch.meter = createMeter(branch.checkpoints);
   }
 }
 
@@ -195,6 +198,21 @@ export function seek(history: History, tick: number): void {
     applyDueEdits(history);
   }
   advance(history, tick - history.world.tick);
+}
+
+/**
+ * A second walk through the present branch, from the last checkpoint at or before `tick`; `advance` takes it on. It
+ * leaves the run alone as long as it stays before the end of the branch.
+ */
+export function replayFrom(history: History, tick: number): History {
+  const nearest = present(
+    history.branch.checkpoints.findLast((kept) => kept.tick <= tick),
+    'There is a checkpoint at tick 0',
+  );
+  const replay: History = { ...history, world: cloneWorld(nearest) };
+  replay.world.events = [];
+  applyDueEdits(replay);
+  return replay;
 }
 
 /** Bytes of all checkpoints. */
@@ -230,22 +248,50 @@ export function edit(
 function fork(history: History): void {
   const old = history.branch;
   const { tick } = history.world;
-  const edits = old.edits.slice(0, firstEditAt(old, tick + 1));
+  // What happened here before belongs to the new branch too; so does what is planned for beyond the old one's end.
+  const past = old.edits.slice(0, firstEditAt(old, tick + 1));
+  const edits = [...past, ...old.edits.slice(firstEditAt(old, old.endTick + 1))];
+  const checkpoints = old.checkpoints.filter((kept) => kept.tick <= tick);
   const branch: Branch = {
     id: history.branches.length + 1,
     parent: old.id,
     forkedAt: tick,
     edits,
     endTick: tick,
-    checkpoints: old.checkpoints.filter((kept) => kept.tick <= tick),
+    checkpoints,
+    meter: createMeter(checkpoints),
     checkpointTicks: old.checkpointTicks,
-    series: old.series.map((series) => cutSeries(series, tick)),
+    series: seriesUntil(history, tick),
     events: old.events.filter((event) => isPast(event, tick)),
     problems: old.problems.filter((problem) => problem.tick <= tick),
-    editsRecorded: edits.length,
+    editsRecorded: past.length,
   };
   history.branches.push(branch);
   history.branch = branch;
+}
+
+/**
+ * The series of the open branch up to a tick. Seconds are kept for an hour only; those of the minute in progress, which
+ * its sum will need, are computed again if they are gone.
+ */
+function seriesUntil(history: History, tick: number): Series[] {
+  const cut = history.branch.series.map((series) => cutSeries(series, tick));
+  const minuteStart = tick - (tick % (60 * TICKS_PER_SECOND));
+  const isMissing = (series: Series): boolean =>
+    tick - minuteStart >= TICKS_PER_SECOND && (series.seconds[0]?.tick ?? tick) > minuteStart;
+  if (!cut.some(isMissing)) return cut;
+  for (const series of cut) series.seconds = [];
+  const replay = replayFrom(history, minuteStart);
+  advance(replay, minuteStart - replay.world.tick);
+  while (replay.world.tick + TICKS_PER_SECOND <= tick) {
+    advance(replay, TICKS_PER_SECOND);
+    for (const [index, lane] of replay.world.lanes.entries())
+      addPoint(
+        present(cut[index], 'There is a series for every lane'),
+        present(lane.lastSecond, 'A second is complete'),
+      );
+  }
+  return cut;
 }
 
 /**
@@ -319,70 +365,4 @@ export function eventsBetween(
   return history.branch.events.filter(
     (event) => event.lane === lane && event.tick >= fromTick && event.tick < toTick,
   );
-}
-
-/**
- * Seconds of one partition that begin in [fromTick, toTick), up to the end of the branch, computed by replay so that
- * nothing has to be kept for it. `provisioned` is its capacity share. Before it existed, its ancestors are followed.
- */
-export function partitionSeries(
-  history: History,
-  laneIndex: number,
-  partition: number,
-  fromTick: number,
-  toTick: number,
-): SeriesPoint[] {
-  const start = Math.max(0, Math.floor(fromTick / TICKS_PER_SECOND) * TICKS_PER_SECOND);
-  const end = Math.min(toTick + TICKS_PER_SECOND - 1, history.branch.endTick);
-  const lineage = ancestors(history, laneIndex, partition);
-  const nearest = present(
-    history.branch.checkpoints.findLast((kept) => kept.tick <= start),
-    'There is a checkpoint at tick 0',
-  );
-  const replay: History = { ...history, world: cloneWorld(nearest) };
-  replay.world.events = [];
-  applyDueEdits(replay);
-  const points: SeriesPoint[] = [];
-  while (replay.world.tick < end) {
-    advanceOne(replay);
-    const { tick } = replay.world;
-    if (tick % TICKS_PER_SECOND !== 0 || tick <= start) continue;
-    const lane = replay.world.lanes[laneIndex];
-    const id = lineage.find((candidate) => lane !== undefined && slotOfId(lane, candidate) >= 0);
-    if (lane !== undefined && id !== undefined) points.push(pointOfSlot(lane, slotOfId(lane, id), tick));
-  }
-  return points;
-}
-
-/** A partition and its ancestors, youngest first, as the log of splits has them. */
-function ancestors(history: History, lane: number, partition: number): number[] {
-  const lineage = [partition];
-  for (const event of history.branch.events.toReversed()) {
-    if (event.lane !== lane || event.detail.kind !== 'splitDone') continue;
-    const { children, partition: parent } = event.detail;
-    if (children.includes(lineage.at(-1) as number)) lineage.push(parent);
-  }
-  return lineage;
-}
-
-function pointOfSlot(lane: Lane, slot: number, tick: number): SeriesPoint {
-  const { flow, state } = lane.partitions;
-  const at = (columns: readonly Float64Array[]): number[] => columns.map((column) => column[slot] as number);
-  return {
-    tick: tick - TICKS_PER_SECOND,
-    ticks: TICKS_PER_SECOND,
-    offered: [flow[0].offeredSecond[slot] as number, flow[1].offeredSecond[slot] as number],
-    served: [flow[0].servedSecond[slot] as number, flow[1].servedSecond[slot] as number],
-    throttled: [at(flow[0].lostSecond), at(flow[1].lostSecond)],
-    rejected: state.rejectedSecond[slot] as number,
-    tokens:
-      lane.table.regime === 'adaptive'
-        ? [lane.tokens[0], lane.tokens[1]]
-        : [state.readTokens[slot] as number, state.writeTokens[slot] as number],
-    provisioned: [
-      capacityShares(lane, 0)[slot] ?? capacityOf(lane.table, 0),
-      capacityShares(lane, 1)[slot] ?? capacityOf(lane.table, 1),
-    ],
-    partitions: 1,
-  };
 }

@@ -4,12 +4,20 @@
  */
 import { partitionTokens } from './capacity/admit.ts';
 import { bucketSize, capacityOf } from './capacity/bucket.ts';
-import { agree, agreeBytes, isSecond, secondProblems, stateProblems, TOLERANCE, tableBytes } from './invariants.ts';
+import {
+  agree,
+  agreeBytes,
+  isSecond,
+  secondProblems,
+  stateProblems,
+  TOLERANCE,
+  tableBytes,
+} from './invariants.ts';
 import { requestsOfKey } from './ledger.ts';
 import { TICKS_PER_SECOND } from './limits.ts';
 import { WRITE_WEIGHT } from './rebalance/placeOnSsd.ts';
 import { step } from './step.ts';
-import { type Dimension, DIMENSIONS } from './types.ts';
+import { DIMENSIONS, type Dimension } from './types.ts';
 import type { Lane, World } from './world.ts';
 
 /** Units since the key figures of a lane began, and bytes. */
@@ -159,10 +167,12 @@ function tokenProblems(world: World, lane: Lane, before: Before): string[] {
     const after = tokensOf(lane, dimension);
     const most = bucketSize(lane.table, dimension);
     const problems: string[] = [];
-    if (served > available * (1 + TOLERANCE)) problems.push(`${served} units were served with ${available} tokens`);
+    if (served > available * (1 + TOLERANCE))
+      problems.push(`${served} units were served with ${available} tokens`);
     const left = Math.min(most, available - served);
     // Each partition's own bucket may overflow before their sum does.
-    const fits = lane.table.regime === 'fixed' ? after <= left || agree(after, left) : agree(after, left, available);
+    const fits =
+      lane.table.regime === 'fixed' ? after <= left || agree(after, left) : agree(after, left, available);
     if (!fits) problems.push(`${available} tokens less ${served} left ${after}`);
     return problems;
   });

@@ -89,7 +89,11 @@ function columnProblems(_world: World, lane: Lane): string[] {
 function orderProblems(_world: World, { partitions }: Lane): string[] {
   const { order, count, nextId, state } = partitions;
   const problems: string[] = [];
-  if (order.length !== count || new Set(order).size !== count || order.some((slot) => slot < 0 || slot >= count))
+  if (
+    order.length !== count ||
+    new Set(order).size !== count ||
+    order.some((slot) => slot < 0 || slot >= count)
+  )
     problems.push(`the order ${order} does not list ${count} slots once each`);
   const ids = state.id.subarray(0, count);
   if (new Set(ids).size !== count) problems.push(`the ids ${ids} are not unique`);
@@ -104,8 +108,11 @@ function rangeProblems(_world: World, { partitions }: Lane): string[] {
   for (const slot of partitions.order) {
     const { start, end } = rangeOf(partitions, slot);
     if (compareBoundaries(reached, start) !== 0)
-      problems.push(`the range of slot ${slot} begins at ${text(start)}, the one before ends at ${text(reached)}`);
-    if (compareBoundaries(start, end) >= 0) problems.push(`slot ${slot} is empty: ${text(start)} to ${text(end)}`);
+      problems.push(
+        `the range of slot ${slot} begins at ${text(start)}, the one before ends at ${text(reached)}`,
+      );
+    if (compareBoundaries(start, end) >= 0)
+      problems.push(`slot ${slot} is empty: ${text(start)} to ${text(end)}`);
     reached = end;
   }
   if (reached.position !== KEY_SPACE || reached.sort !== 0)
@@ -130,11 +137,13 @@ function pieceProblems(_world: World, lane: Lane): string[] {
         problems.push(`key ${keys.names[key]} has ${piece.from} to ${piece.to} after ${reached[key]}`);
       reached[key] = piece.to;
       const mayBeCut = table.sortKey !== null && !table.localSecondaryIndex && !table.keepCollectionsWhole;
-      if (piece.to - piece.from < 1 && !mayBeCut) problems.push(`key ${keys.names[key]} is cut against S4 or S6`);
+      if (piece.to - piece.from < 1 && !mayBeCut)
+        problems.push(`key ${keys.names[key]} is cut against S4 or S6`);
     }
   }
   for (let key = 0; key < keys.size; key += 1)
-    if (reached[key] !== 1) problems.push(`key ${keys.names[key]} is in the partitions up to ${reached[key]} only`);
+    if (reached[key] !== 1)
+      problems.push(`key ${keys.names[key]} is in the partitions up to ${reached[key]} only`);
   return problems;
 }
 
@@ -226,7 +235,8 @@ function workProblems(_world: World, { partitions, pendingSplits, pendingMove }:
   if (splits.size !== pendingSplits.length) problems.push('a partition is split twice at once');
   for (const slot of partitions.order) {
     const split = splits.get(id[slot] as number);
-    if ((splitting[slot] === 1) !== (split !== undefined)) problems.push(`slot ${slot} and the splits disagree`);
+    if ((splitting[slot] === 1) !== (split !== undefined))
+      problems.push(`slot ${slot} and the splits disagree`);
     splits.delete(id[slot] as number);
     const { start, end } = rangeOf(partitions, slot);
     if (split && (compareBoundaries(start, split.at) >= 0 || compareBoundaries(split.at, end) >= 0))
@@ -235,14 +245,17 @@ function workProblems(_world: World, { partitions, pendingSplits, pendingMove }:
     if ((moving[slot] === 1) !== moves) problems.push(`slot ${slot} and the move disagree`);
     if (moves && pendingMove?.from !== ssd[slot]) problems.push(`slot ${slot} moves from where it is not`);
   }
-  for (const partition of splits.keys()) problems.push(`partition ${partition} is to be split and is not there`);
+  for (const partition of splits.keys())
+    problems.push(`partition ${partition} is to be split and is not there`);
   return problems;
 }
 
 /** S5: only what is full is closed. */
 function fullKeyProblems(_world: World, { fullKeys, keys, table }: Lane): string[] {
   return [...fullKeys]
-    .filter((key) => !table.localSecondaryIndex || (keys.bytes[key] as number) < COLLECTION_BYTES_MAX_WITH_LSI)
+    .filter(
+      (key) => !table.localSecondaryIndex || (keys.bytes[key] as number) < COLLECTION_BYTES_MAX_WITH_LSI,
+    )
     .map((key) => `key ${keys.names[key]} is closed with ${keys.bytes[key]} bytes`);
 }
 
@@ -285,7 +298,8 @@ function byteProblems(world: World, lane: Lane): string[] {
   const problems = partitions.order
     .filter((slot) => !agreeBytes(bytes[slot] as number, bytesOfKeysIn(world, lane, slot)))
     .map((slot) => `slot ${slot} holds ${bytes[slot]} bytes, its keys ${bytesOfKeysIn(world, lane, slot)}`);
-  if (!agreeBytes(total(bytes), ofKeys)) problems.push(`the partitions hold ${total(bytes)} bytes, the keys ${ofKeys}`);
+  if (!agreeBytes(total(bytes), ofKeys))
+    problems.push(`the partitions hold ${total(bytes)} bytes, the keys ${ofKeys}`);
   if (bytes.some((part) => part < -1)) problems.push(`a partition holds less than nothing: ${bytes}`);
   return problems;
 }

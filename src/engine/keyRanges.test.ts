@@ -1,12 +1,21 @@
 import { expect, test } from 'vitest';
 import { applyEdit } from './edits.ts';
-import { partitionFigures, keyFigures } from './figures.ts';
+import { keyFigures, partitionFigures } from './figures.ts';
 import { compareBoundaries, pieceShare, slotAt, slotsOfKey } from './keyRanges.ts';
 import { findKey } from './keyTable.ts';
 import { KEY_SPACE } from './limits.ts';
 import type { KeyRange } from './types.ts';
 import type { Lane, World } from './world.ts';
-import { keysInOrder, makeWorld, partitionOf, positionOfKey, run, sum, value, writes } from './worlds.testing.ts';
+import {
+  keysInOrder,
+  makeWorld,
+  partitionOf,
+  positionOfKey,
+  run,
+  sum,
+  value,
+  writes,
+} from './worlds.testing.ts';
 
 function ranges(world: World): KeyRange[] {
   return partitionFigures(world, 0).map(({ range }) => range);
@@ -36,12 +45,15 @@ function splitOften(): World {
   return run(world, 10);
 }
 
-test.each([1, 2, 3, 7, 64, 1000])('K5, K2: a new table of %d partitions has equal ranges that tile the key space', (count) => {
-  const world = makeWorld({ collections: { a: 1 }, table: { partitions: count } });
-  expectTiled(world);
-  for (const { start, end } of ranges(world))
-    expect(Math.abs(end.position - start.position - KEY_SPACE / count)).toBeLessThanOrEqual(1);
-});
+test.each([1, 2, 3, 7, 64, 1000])(
+  'K5, K2: a new table of %d partitions has equal ranges that tile the key space',
+  (count) => {
+    const world = makeWorld({ collections: { a: 1 }, table: { partitions: count } });
+    expectTiled(world);
+    for (const { start, end } of ranges(world))
+      expect(Math.abs(end.position - start.position - KEY_SPACE / count)).toBeLessThanOrEqual(1);
+  },
+);
 
 test('K2: the ranges tile the key space after splits for heat and a doubling', () => {
   const world = splitOften();
@@ -85,7 +97,10 @@ test('K2, S4: every place lies in exactly one partition, a boundary in the one t
   for (const [index, { start, end }] of ranges(world).entries()) {
     const slot = lane.partitions.order[index];
     expect(slotAt(lane.partitions, start)).toBe(slot);
-    const inside = { position: start.position, sort: (start.sort + (end.position > start.position ? 1 : end.sort)) / 2 };
+    const inside = {
+      position: start.position,
+      sort: (start.sort + (end.position > start.position ? 1 : end.sort)) / 2,
+    };
     expect(slotAt(lane.partitions, inside)).toBe(slot);
   }
 });
@@ -93,7 +108,9 @@ test('K2, S4: every place lies in exactly one partition, a boundary in the one t
 test('M2, S4: no part of a cut collection is counted twice: the parts’ bytes and traffic make up the table’s', () => {
   const world = splitOften();
   const lane = world.lanes[0] as Lane;
-  const cut = KEYS.filter((key) => slotsOfKey(lane.partitions, lane.keys, findKey(lane.keys, key)).length > 1);
+  const cut = KEYS.filter(
+    (key) => slotsOfKey(lane.partitions, lane.keys, findKey(lane.keys, key)).length > 1,
+  );
   expect(cut.length).toBeGreaterThan(0);
   const figures = partitionFigures(world, 0);
   expect(sum(figures.map(({ bytes }) => bytes))).toBeCloseTo(800_000, 3);

@@ -2,8 +2,8 @@
 import { fail, type Result, succeed } from '../base/result.ts';
 import { initialTokens } from './capacity/bucket.ts';
 import { initialPartitions } from './capacity/partitionCount.ts';
-import { findKeysOfSlot } from './keyRanges.ts';
 import { attributeNames } from './items.ts';
+import { findKeysOfSlot } from './keyRanges.ts';
 import { buildKeyTable, foldToKeys } from './keyTable.ts';
 import { bytesOfKeysIn, setSlotBytes, weighSlot } from './ledger.ts';
 import { KEY_SPACE, PARTITION_BYTES, TICKS_PER_SECOND } from './limits.ts';

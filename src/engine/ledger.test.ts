@@ -81,7 +81,11 @@ test('T3, M2: the newest key takes over in the tick it is due, and nothing is co
   const world = makeWorld({
     collections: Object.fromEntries(KEYS.map((key) => [key, 1])),
     operations: [
-      writes(A, 100, { kind: 'PutItem', itemBytes: 100, keys: { kind: 'newest', share: 1, everySeconds: 2.5 } }),
+      writes(A, 100, {
+        kind: 'PutItem',
+        itemBytes: 100,
+        keys: { kind: 'newest', share: 1, everySeconds: 2.5 },
+      }),
     ],
     table: { partitions: 1 },
   });

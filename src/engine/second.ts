@@ -11,9 +11,9 @@ import type { RefusalColumns } from './partitions.ts';
 import { reasonOf } from './reasons.ts';
 import { balance } from './rebalance/balance.ts';
 import { rejectFullCollections } from './rebalance/fullCollections.ts';
-import { report } from './report.ts';
 import { finishSplits, splitForHeat, splitForSize } from './rebalance/splits.ts';
-import { CAUSES, type Dimension, DIMENSIONS, type SeriesPoint, WRITE } from './types.ts';
+import { report } from './report.ts';
+import { CAUSES, DIMENSIONS, type Dimension, type SeriesPoint, WRITE } from './types.ts';
 import type { Lane, World } from './world.ts';
 
 /** M3: throttling has ended when nothing was refused for this long; shorter gaps belong to the same stretch. */

@@ -35,9 +35,11 @@ export interface WorldChoice {
 }
 
 /** Assumptions with some of them changed. */
-export function assume(change: {
-  readonly [Group in keyof Assumptions]?: Partial<Assumptions[Group]>;
-}): Assumptions {
+export function assume(
+  change: {
+    readonly [Group in keyof Assumptions]?: Partial<Assumptions[Group]>;
+  },
+): Assumptions {
   return {
     burst: { ...ASSUMPTIONS.burst, ...change.burst },
     split: { ...ASSUMPTIONS.split, ...change.split },
@@ -60,7 +62,14 @@ export function problem(result: Result<unknown>): string {
 }
 
 export function makeConfiguration(choice: WorldChoice): WorldConfiguration {
-  const { collections, operations = [], itemBytes = 1000, arrivals = 'smooth', seed = 1, table = {} } = choice;
+  const {
+    collections,
+    operations = [],
+    itemBytes = 1000,
+    arrivals = 'smooth',
+    seed = 1,
+    table = {},
+  } = choice;
   const tables: readonly Partial<TableConfiguration>[] = Array.isArray(table) ? table : [table];
   const groups = Object.entries(collections).map(
     ([id, items]): ItemGroup => ({
@@ -166,24 +175,31 @@ export function runUntil(world: World, seconds: number, condition: () => boolean
 export function partitionOf(world: World, key: string, lane = 0): PartitionFigures {
   const position = positionOfKey(key);
   const found = partitionFigures(world, lane).findLast(
-    ({ range }) => range.start.position < position || (range.start.position === position && range.start.sort === 0),
+    ({ range }) =>
+      range.start.position < position || (range.start.position === position && range.start.sort === 0),
   );
   if (found === undefined) throw new Error(`No partition holds ${key}`);
   return found;
 }
+
+/** The details of one kind of event; began and ended share theirs. */
+type DetailOf<Kind> = EventDetail extends infer Detail
+  ? Detail extends { readonly kind: infer Kinds }
+    ? Kind extends Kinds
+      ? Detail
+      : never
+    : never
+  : never;
 
 /** Events that were not yet fetched, of one kind, with their ticks. */
 export function eventsOf<Kind extends EventDetail['kind']>(
   world: World,
   kind: Kind,
   lane = 0,
-): (Extract<EventDetail, { kind: Kind }> & { readonly tick: number })[] {
+): (DetailOf<Kind> & { readonly tick: number })[] {
   return world.events
     .filter((event) => event.lane === lane && event.detail.kind === kind)
-    .map((event) => ({
-      ...(event.detail as Extract<EventDetail, { kind: Kind }>),
-      tick: event.tick,
-    }));
+    .map((event) => ({ ...(event.detail as DetailOf<Kind> & object), tick: event.tick }));
 }
 
 export function sum(numbers: Iterable<number>): number {

@@ -1,15 +1,8 @@
 import { expect, test } from 'vitest';
 import type { RowData } from '../engine/types.ts';
 import { itemBytes } from '../engine/units.ts';
-import {
-  createRowReader,
-  finishRows,
-  ROW_OPTIONS,
-  type RowOptions,
-  readRows,
-  readRowText,
-  rowsSource,
-} from './csv.ts';
+import { createRowReader, finishRows, ROW_OPTIONS, type RowOptions, readRowText, rowsSource } from './csv.ts';
+import { readRows } from './csvFile.ts';
 
 /** Reads `text` in chunks of `size` characters. */
 function read(text: string, options: Partial<RowOptions> = {}, size = text.length || 1) {

@@ -115,43 +115,33 @@ export function readRowText(reader: RowReader, chunk: string): Result<null> {
 /** All rows, once the text has ended. */
 export function finishRows(reader: RowReader): Result<RowData> {
   const read = readPart(reader, '', true);
-  if (!read.ok) return read;
-  const { layout, options, count, bytes, weights } = reader;
+  return read.ok ? rowsSoFar(reader) : read;
+}
+
+/** The complete rows that have been read, wherever the text goes on. */
+export function rowsSoFar({
+  layout,
+  options,
+  count,
+  bytes,
+  weights,
+  weightSum,
+  hashes,
+}: RowReader): Result<RowData> {
   if (layout === null) return fail('The file is empty; its first line must name the columns.');
   if (count === 0) return fail('The file has no rows below its header.');
-  if (options.weightColumn !== null && reader.weightSum === 0) {
+  if (options.weightColumn !== null && weightSum === 0) {
     return fail(
       `Column ${quoted(options.weightColumn)} is 0 in every row; at least one row must weigh something.`,
     );
   }
   return succeed({
-    checksum: checksumOf(reader),
+    checksum: checksumOf(hashes),
     count,
     columns: layout.kept.map(({ name, values, codes }) => ({ name, values, codes: codes.slice(0, count) })),
     bytes: bytes.slice(0, count),
     weights: options.weightColumn === null ? null : weights.slice(0, count),
   });
-}
-
-/**
- * Reads a file of UTF-8 bytes: a Node stream, or a browser's `File` as chunks. `onBytes` hears of every chunk.
- * Errors of the source itself (no such file) are thrown on.
- */
-export async function readRows(
-  source: AsyncIterable<Uint8Array>,
-  options: RowOptions,
-  onBytes: (bytes: number) => void = () => {},
-): Promise<Result<RowData>> {
-  const reader = createRowReader(options);
-  const decoder = strictDecoder();
-  for await (const chunk of source) {
-    const text = decode(decoder, chunk, reader);
-    const read = text.ok ? readRowText(reader, text.value) : text;
-    if (!read.ok) return read;
-    onBytes(chunk.length);
-  }
-  const end = decode(decoder, null, reader);
-  return end.ok ? finishRows(reader) : end;
 }
 
 /** How an experiment refers to rows. `itemBytes` null: each item as large as its row (U4). */
@@ -162,28 +152,6 @@ export function rowsSource(
 ): Extract<ItemSource, { kind: 'rows' }> {
   const columns = rows.columns.map(({ name }) => name);
   return { kind: 'rows', checksum: rows.checksum, count: rows.count, columns, weightColumn, itemBytes };
-}
-
-function strictDecoder() {
-  return new TextDecoder('utf-8', { fatal: true });
-}
-
-function decode(
-  decoder: ReturnType<typeof strictDecoder>,
-  chunk: Uint8Array | null,
-  reader: RowReader,
-): Result<string> {
-  try {
-    return succeed(chunk === null ? decoder.decode() : decoder.decode(chunk, { stream: true }));
-  } catch {
-    const sound = new TextDecoder().decode(chunk ?? undefined).split('\uFFFD')[0] ?? '';
-    const line = reader.records.line + lineEndsIn(reader.records.rest) + lineEndsIn(sound);
-    return fail(`The file is not UTF-8 text: line ${line} has a byte that does not belong there.`);
-  }
-}
-
-function lineEndsIn(text: string): number {
-  return text.match(/\r\n?|\n/g)?.length ?? 0;
 }
 
 function readPart(reader: RowReader, chunk: string, last: boolean): Result<null> {
@@ -383,7 +351,7 @@ function sizeProblem(layout: Layout, fields: readonly string[], line: number, by
 }
 
 /** A number of 0 or more in plain notation, or null. */
-function weightOf(text: string): number | null {
+export function weightOf(text: string): number | null {
   const trimmed = text.trim();
   if (!/^\+?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(trimmed)) return null;
   const weight = Number(trimmed);
@@ -406,7 +374,7 @@ function addToHashes(hashes: [number, number], text: string): void {
 }
 
 /** Names the content of a file, cell by cell and in order, however it is quoted, delimited and kept. */
-function checksumOf({ hashes }: RowReader): string {
+function checksumOf(hashes: RowReader['hashes']): string {
   return hashes.map((hash) => (hash >>> 0).toString(16).padStart(8, '0')).join('');
 }
 

@@ -8,15 +8,18 @@ import type { Result } from '../base/result.ts';
 import type { TableFigures } from '../engine/figures.ts';
 import type { EditProblem } from '../engine/history.ts';
 import type { Edit, EngineEvent, KeyRange, RowData, TimedEdit, WorldConfiguration } from '../engine/types.ts';
+import type { ByteFile, ImportNews, ImportRequest } from './imports.ts';
 import type { Answer, Question } from './questions.ts';
 
 /** Raised whenever a message changes its meaning: page and worker of two builds must not talk past each other. */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 /** Where the rows of an experiment are. */
 export type DataSource =
   /** In a CSV file beside the page, which the worker reads; an absolute address, since its base is another. */
   | { readonly kind: 'address'; readonly address: string }
+  /** In a CSV file of the user's; read anew only if its rows are not at hand any more. */
+  | { readonly kind: 'file'; readonly file: ByteFile }
   /** Here: they are read already. */
   | { readonly kind: 'rows'; readonly rows: RowData };
 
@@ -24,7 +27,18 @@ export type DataSource =
 // Page → worker
 // ---------------------------------------------------------------------------------------------------------
 
-export type ToWorker = Load | Play | Pause | Step | Seek | GoToEvent | EditMessage | OpenBranch | Ask | Drawn;
+export type ToWorker =
+  | Load
+  | Play
+  | Pause
+  | Step
+  | Seek
+  | GoToEvent
+  | EditMessage
+  | OpenBranch
+  | Ask
+  | Drawn
+  | ImportRequest;
 
 /** Here is an experiment, already validated: build its world, stand at tick 0, paused. Ends the run before it. */
 export interface Load {
@@ -95,7 +109,16 @@ export interface Drawn {
 // Worker → page
 // ---------------------------------------------------------------------------------------------------------
 
-export type ToPage = Ready | Loaded | Structure | Frame | Digest | Edited | AnswerMessage | Failed;
+export type ToPage =
+  | Ready
+  | Loaded
+  | Structure
+  | Frame
+  | Digest
+  | Edited
+  | AnswerMessage
+  | Failed
+  | ImportNews;
 
 /** The port works. The first message; before it the page sends nothing. */
 export interface Ready {

@@ -210,6 +210,11 @@ interface Exchanges {
     };
     readonly answer: KeyWindow;
   };
+  /** The line of one key in that list. */
+  readonly keyLine: {
+    readonly question: { readonly lane: number; readonly key: string };
+    readonly answer: KeyLine;
+  };
   /** In the order of the experiment. */
   readonly operations: { readonly question: object; readonly answer: readonly OperationLine[] };
   readonly keyProfile: {

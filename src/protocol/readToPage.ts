@@ -22,13 +22,14 @@ import type { ToPage } from './messages.ts';
 const isPair = listOf(isNumber, 2);
 const isBoundary = hasFields({ position: isNumber, sort: isNumber });
 
-/** A `Result`: a value, or a problem as text. */
-const isResult: Check = (value, path) =>
-  hasFields({ ok: isFlag })(value, path) ??
-  ((value as { ok: boolean }).ok ? hasFields({ value: isThere }) : hasFields({ problem: isText }))(
-    value,
-    path,
-  );
+/** A `Result`: such a value, or a problem as text. */
+function resultOf(isValue: Check): Check {
+  const [good, bad] = [hasFields({ value: isValue }), hasFields({ problem: isText })];
+  return (value, path) =>
+    hasFields({ ok: isFlag })(value, path) ?? ((value as { ok: boolean }).ok ? good : bad)(value, path);
+}
+
+const isResult = resultOf(isThere);
 
 const isPartitionPlace = hasFields({
   id: isCount,
@@ -54,6 +55,31 @@ const isTableFigures = hasFields({
 });
 
 const isEvent = hasFields({ tick: isCount, lane: isCount, detail: hasFields({ kind: isText }) });
+
+const isColumnPreview = hasFields({
+  name: isText,
+  distinct: isCount,
+  numeric: isFlag,
+  first: listOf(isText),
+});
+
+const isRowsPreview = hasFields({
+  delimiter: isText,
+  columns: listOf(isColumnPreview),
+  rows: isCount,
+  isWhole: isFlag,
+});
+
+const isImportedRows = hasFields({
+  items: hasFields({
+    checksum: isText,
+    count: isCount,
+    columns: listOf(isText),
+    weightColumn: orNull(isText),
+  }),
+  meanItemBytes: isCount,
+  unitsPerRequest: isPair,
+});
 
 const CHECKS = {
   ready: hasFields({ version: isCount }),
@@ -99,6 +125,9 @@ const CHECKS = {
     edits: listOf(hasFields({ tick: isCount, edit: hasFields({ kind: isText }) })),
   }),
   answer: hasFields({ requestId: isCount, result: isResult }),
+  previewed: hasFields({ importId: isCount, result: resultOf(isRowsPreview) }),
+  importProgress: hasFields({ importId: isCount, bytes: isCount, rows: isCount }),
+  imported: hasFields({ importId: isCount, result: resultOf(isImportedRows) }),
   failed: hasFields({
     message: isText,
     stack: isText,

@@ -21,7 +21,7 @@ function storeUnderTest() {
     land(tick, branch);
   };
   const labels = () => store.getState().undoable.map(({ label }) => label);
-  return { store, sent, change, labels };
+  return { store, sent, change, land, labels };
 }
 
 test('what is undone is the last change before the moment shown', () => {
@@ -33,6 +33,23 @@ test('what is undone is the last change before the moment shown', () => {
   const count = sent.length;
   store.undo(5);
   expect(sent).toHaveLength(count);
+});
+
+test('undo pressed quickly takes back one change after the other, never one twice', () => {
+  const { store, sent, change, land } = storeUnderTest();
+  change('first', 10, 1);
+  change('second', 10, 1);
+  const count = sent.length;
+  store.undo(10);
+  store.undo(10);
+  store.redo();
+  expect(sent).toHaveLength(count + 1);
+  land(12, 1);
+  land(14, 1);
+  expect(sent).toHaveLength(count + 3);
+  land(15, 1);
+  const { undoable, redoable } = store.getState();
+  expect([undoable, redoable].map((list) => list.map(({ label }) => label))).toEqual([['first'], ['second']]);
 });
 
 test('a change in the past begins a branch with its own list, and the other branch keeps its own', () => {
@@ -47,6 +64,18 @@ test('a change in the past begins a branch with its own list, and the other bran
   expect(store.getState()).toMatchObject({ branch: 1, experiment: { edits } });
   store.switchBranch(2, []);
   expect(labels()).toEqual(['first', 'other']);
+});
+
+test('what was on its way to a simulation that is gone no longer counts, nor keeps undo waiting', () => {
+  const { store, sent, change } = storeUnderTest();
+  change('first', 10, 1);
+  store.change('lost', [{ kind: 'configureTable', lane: 0, change: { burst: true } }], 20);
+  store.undo(20);
+  store.forgetPending();
+  expect(store.getState().pending).toEqual([]);
+  const count = sent.length;
+  store.undo(20);
+  expect(sent).toHaveLength(count + 1);
 });
 
 test('another document begins without branches', () => {

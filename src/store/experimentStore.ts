@@ -65,6 +65,8 @@ export interface ExperimentStore extends StoreApi<ExperimentState> {
   readonly redo: () => void;
   /** How a change went. */
   readonly landed: (edited: Edited) => void;
+  /** The simulation is gone: what is on its way will not land. */
+  readonly forgetPending: () => void;
   /** The run went over to another of its branches, which has these edits. */
   readonly switchBranch: (branch: number, edits: readonly TimedEdit[]) => void;
 }
@@ -86,22 +88,46 @@ export function createExperimentStore(
     send({ kind: 'edit', editId: lastEditId, edits: as === 'undo' ? change.revert : change.edits });
   };
 
+  /** Undo and redo change lists that changes on their way will change, too: they wait until those have landed. */
+  let waiting: ((tick: number) => void)[] = [];
+  const whenLanded = (tick: number, action: (tick: number) => void): void => {
+    waiting.push((landedTick) => action(Math.max(tick, landedTick)));
+    runWaiting(tick);
+  };
+  const runWaiting = (tick: number): void => {
+    while (getState().pending.length === 0 && waiting.length > 0) waiting.shift()?.(tick);
+  };
+
   return {
     ...store,
-    open: (next, from) => setState(fresh(next, from)),
+    open(next, from) {
+      waiting = [];
+      setState(fresh(next, from));
+    },
     change(label, edits, tick, { gesture = null, place = null } = {}) {
       const revert = revertOf(inForceNow(getState(), tick), edits);
       submit({ label, edits, revert, gesture, place }, 'change');
     },
     undo(tick) {
-      const last = lastChange(getState(), tick);
-      if (last !== null) submit(last, 'undo');
+      whenLanded(tick, (tickThen) => {
+        const last = lastChange(getState(), tickThen);
+        if (last !== null) submit(last, 'undo');
+      });
     },
     redo() {
-      const last = getState().redoable.at(-1);
-      if (last !== undefined) submit(last, 'redo');
+      whenLanded(0, () => {
+        const last = getState().redoable.at(-1);
+        if (last !== undefined) submit(last, 'redo');
+      });
     },
-    landed: (edited) => setState((state) => withLanded(state, edited)),
+    landed(edited) {
+      setState((state) => withLanded(state, edited));
+      runWaiting(edited.tick);
+    },
+    forgetPending() {
+      waiting = [];
+      setState({ pending: [] });
+    },
     switchBranch: (branch, edits) =>
       setState((state) => ({
         experiment: { ...state.experiment, edits },

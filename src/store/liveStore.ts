@@ -31,8 +31,10 @@ export interface LiveState {
   /** Where the run stands as far as is known: an edit is answered before the next digest comes. */
   readonly tick: number;
   readonly structure: Structure | null;
+  /** A new structure whose first frame is still to come: until then the one before is shown, with its numbers. */
+  readonly comingStructure: Structure | null;
   readonly digest: Digest | null;
-  /** The frame of the digest's tick, laid out as the structure says. */
+  /** The frame of the digest's tick or, if the structure is newer, its first one: always laid out as it says. */
   readonly frame: Frame | null;
   /** What happened lately, oldest first. */
   readonly events: readonly NumberedEvent[];
@@ -49,7 +51,15 @@ export interface LiveStore extends StoreApi<LiveState> {
 /** How many events are kept for showing. */
 export const EVENTS_KEPT = 300;
 
-const NOTHING = { problem: null, tick: 0, structure: null, digest: null, frame: null, events: [] } as const;
+const NOTHING = {
+  problem: null,
+  tick: 0,
+  structure: null,
+  comingStructure: null,
+  digest: null,
+  frame: null,
+  events: [],
+} as const;
 
 /** A store that has heard nothing yet. */
 export function createLiveStore(): LiveStore {
@@ -59,23 +69,28 @@ export function createLiveStore(): LiveStore {
     begin: (run) => store.setState({ run, ...NOTHING }),
     connect: (connection) => store.setState({ connection }),
     hear: (news, frame) => {
-      if (news.run === store.getState().run) store.setState((state) => withNews(state, news, frame));
+      if (news.run !== store.getState().run) return;
+      const change = withNews(store.getState(), news, frame);
+      if (change !== null) store.setState(change);
     },
   };
 }
 
-function withNews(state: LiveState, news: News, frame: Frame | null): Partial<LiveState> {
+/** What the news change; null: nothing, so that nobody need look. */
+function withNews(state: LiveState, news: News, frame: Frame | null): Partial<LiveState> | null {
   switch (news.kind) {
     case 'loaded':
       return { problem: news.result.ok ? null : news.result.problem };
     case 'structure':
-      return { structure: news };
+      return { comingStructure: news };
     case 'digest':
       return { tick: news.tick, digest: news, frame, events: withEvents(state.events, news) };
     case 'edited':
       return { tick: news.tick };
     case 'frame':
-      return {};
+      return news.revision === state.comingStructure?.revision
+        ? { structure: state.comingStructure, comingStructure: null, frame: news }
+        : null;
     default:
       return assertNever(news);
   }

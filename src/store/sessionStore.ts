@@ -17,7 +17,8 @@ export type Selection =
   | { readonly kind: 'event'; readonly lane: number; readonly event: EngineEvent };
 
 /** `system`: as the browser is set. */
-export type Theme = 'system' | 'light' | 'dark';
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
 
 export interface SessionState {
   readonly playing: boolean;
@@ -25,6 +26,8 @@ export interface SessionState {
   readonly selection: Selection | null;
   /** Number of the table, from 0, that the panels are about. */
   readonly lane: number;
+  /** Id of the takeaway whose moment is shown; null: none. */
+  readonly takeaway: string | null;
   readonly theme: Theme;
 }
 
@@ -47,6 +50,7 @@ export interface SessionStore extends StoreApi<SessionState> {
   /** Selects; the panels turn to the table it is in. */
   readonly select: (selection: Selection | null) => void;
   readonly setLane: (lane: number) => void;
+  readonly showTakeaway: (id: string | null) => void;
   readonly setTheme: (theme: Theme) => void;
 }
 
@@ -57,6 +61,7 @@ export function createSessionStore(send: (message: ToWorker) => void): SessionSt
     speed: 10,
     selection: null,
     lane: 0,
+    takeaway: null,
     theme: 'system',
   }));
   const { setState, getState } = store;
@@ -92,6 +97,7 @@ export function createSessionStore(send: (message: ToWorker) => void): SessionSt
     },
     select: (selection) => setState(selection === null ? { selection } : { selection, lane: selection.lane }),
     setLane: (lane) => setState({ lane }),
+    showTakeaway: (takeaway) => setState({ takeaway }),
     setTheme: (theme) => setState({ theme }),
   };
 }

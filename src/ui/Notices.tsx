@@ -12,19 +12,62 @@ export function Notices() {
   const connection = useStored(live, (state) => state.connection);
   const problem = useStored(live, (state) => state.problem);
   const problems = useStored(live, (state) => state.digest?.problems);
-  const refused = useStored(experiment, (state) => state.refused);
+  // What was refused somewhere in particular is told there.
+  const refused = useStored(experiment, (state) => (state.refusedAt === null ? state.refused : null));
   return (
     <>
       <ConnectionNotice connection={connection} />
-      {problem === null ? null : <Notice kind="bad">{problem}</Notice>}
+      {problem === null ? null : <LoadProblem problem={problem} />}
       {refused === null ? null : <Notice kind="bad">{refused}</Notice>}
       {problems?.map(({ tick, index, problem: why }) => (
         <Notice key={index} kind="bad">
           A change planned for {formatClock(tick)} could not be made: {why}
         </Notice>
       ))}
+      <Sayings />
     </>
   );
+}
+
+/** The experiment could not be loaded. If its rows are missing, the user may have them. */
+function LoadProblem({ problem }: { readonly problem: string }) {
+  const { experiment, hasRows, ownData } = useApp();
+  const document = useStored(experiment, (state) => state.experiment);
+  return (
+    <Notice kind="bad">
+      {problem}
+      {hasRows(document) ? null : (
+        <button type="button" onClick={() => ownData.open({ wanted: document })}>
+          Choose its file
+        </button>
+      )}
+    </Notice>
+  );
+}
+
+/** What was said and has not been dismissed. */
+function Sayings() {
+  const { notices: store } = useApp();
+  const notices = useStored(store, (state) => state.notices);
+  return notices.map(({ topic, text, action }) => (
+    <Notice key={topic} kind="mild">
+      {text}
+      {action === null ? null : (
+        <button
+          type="button"
+          onClick={() => {
+            store.dismiss(topic);
+            action.run();
+          }}
+        >
+          {action.label}
+        </button>
+      )}
+      <button type="button" className={styles.dismiss} onClick={() => store.dismiss(topic)}>
+        Dismiss
+      </button>
+    </Notice>
+  ));
 }
 
 function ConnectionNotice({ connection }: { readonly connection: Connection }) {

@@ -1,15 +1,19 @@
 /** The page: left what is set up, in the middle what happens, right why. */
 import './page.css';
+import { Board } from './board/Board.tsx';
+import { ControlPanel } from './ControlPanel.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { Inspector } from './inspector/Inspector.tsx';
+import { Lesson } from './Lesson.tsx';
+import { ModelGate } from './model/ModelGate.tsx';
 import { Notices } from './Notices.tsx';
 import styles from './Page.module.css';
-import { EventLog } from './plain/EventLog.tsx';
-import { Setup } from './plain/Setup.tsx';
 import { Totals } from './plain/Totals.tsx';
-import { Why } from './plain/Why.tsx';
 import { Section } from './Section.tsx';
 import { TopBar } from './TopBar.tsx';
 import { PartitionTable } from './table/PartitionTable.tsx';
+import { TakeawayGate } from './takeaways/TakeawayGate.tsx';
+import { Course } from './timeline/Course.tsx';
 import { useLanes } from './useLanes.ts';
 
 export function Page() {
@@ -19,24 +23,31 @@ export function Page() {
       <Notices />
       <div className={styles.columns}>
         <aside className={styles.left} aria-label="What is set up">
-          <Setup />
+          <ControlPanel />
         </aside>
         <main className={styles.middle}>
-          <Lanes />
-          <Section title="Events" hint="what happened, the latest first">
-            <EventLog />
-          </Section>
+          <Lesson />
+          <Boards />
+          <Course />
+          <Tables />
         </main>
         <aside className={styles.right} aria-label="Why">
-          <Why />
+          <TakeawayGate />
+          <Inspector />
         </aside>
       </div>
+      <ModelGate />
     </ErrorBoundary>
   );
 }
 
 /** One table, or two under the same traffic. */
-function Lanes() {
+function Boards() {
+  return useLanes().map(({ lane, name }) => <Board key={lane} lane={lane} name={name} />);
+}
+
+/** The same as tables. */
+function Tables() {
   return useLanes().map(({ lane, name }) => (
     <Section
       key={lane}

@@ -8,10 +8,12 @@ interface Props {
   readonly title: string;
   /** A quiet line beside the title that says how to read what follows. */
   readonly hint?: string;
+  /** What belongs to the right of the heading, such as a choice of view. */
+  readonly aside?: ReactNode;
   readonly children: ReactNode;
 }
 
-export function Section({ title, hint, children }: Props) {
+export function Section({ title, hint, aside, children }: Props) {
   const id = useId();
   return (
     <section className={styles.section} aria-labelledby={id}>
@@ -20,6 +22,7 @@ export function Section({ title, hint, children }: Props) {
           {title}
         </h2>
         {hint === undefined ? null : <p className={styles.hint}>{hint}</p>}
+        {aside === undefined ? null : <div className={styles.aside}>{aside}</div>}
       </div>
       <ErrorBoundary part={title}>{children}</ErrorBoundary>
     </section>

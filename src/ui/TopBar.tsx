@@ -4,7 +4,12 @@ import { TICKS_PER_SECOND } from '../protocol/facts.ts';
 import { SPEEDS, type Speed, type Theme } from '../store/sessionStore.ts';
 import { useApp } from './appContext.ts';
 import { formatClock, formatCount } from './format.ts';
+import { OwnData } from './import/OwnData.tsx';
+import { ModelLink } from './model/ModelGate.tsx';
 import styles from './TopBar.module.css';
+import { TakeawaysButton } from './takeaways/TakeawaysButton.tsx';
+import { EventButtons } from './timeline/EventButtons.tsx';
+import { UndoButtons } from './UndoButtons.tsx';
 import { useStored } from './useStored.ts';
 
 export function TopBar() {
@@ -18,11 +23,18 @@ export function TopBar() {
       <fieldset className={styles.transport} aria-label="Time">
         <PlayButton />
         <StepButton />
+        <EventButtons />
         <ResetButton />
       </fieldset>
       <SpeedChoice />
       <Clock />
+      <UndoButtons />
       <ThemeChoice />
+      <nav className={styles.more} aria-label="More">
+        <OwnData />
+        <TakeawaysButton />
+        <ModelLink />
+      </nav>
     </header>
   );
 }
@@ -30,6 +42,7 @@ export function TopBar() {
 function ScenarioChoice() {
   const app = useApp();
   const scenario = useStored(app.experiment, (state) => state.scenario);
+  const own = useStored(app.experiment, (state) => state.experiment.name);
   return (
     <select
       className={styles.scenario}
@@ -37,6 +50,7 @@ function ScenarioChoice() {
       value={scenario ?? ''}
       onChange={({ target }) => app.openScenario(target.value)}
     >
+      {scenario === null ? <option value="">{own === '' ? 'Your experiment' : own}</option> : null}
       {app.scenarios.map(({ id, title }) => (
         <option key={id} value={id}>
           {title}
@@ -82,7 +96,7 @@ function ResetButton() {
   return (
     <button type="button" aria-label="Reset" title="Back to the beginning" onClick={reset}>
       <Icon>
-        <path d="M3 3h2v10H3zM12 3v10L6 8z" />
+        <path d="M8 3.2V.5L4 3.8 8 7V5.2a3.8 3.8 0 1 1-3.8 3.8h-2A5.8 5.8 0 1 0 8 3.2z" />
       </Icon>
     </button>
   );

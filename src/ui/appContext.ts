@@ -4,10 +4,20 @@ import { present } from '../base/assert.ts';
 import type { Result } from '../base/result.ts';
 import type { Painter } from '../draw/frameLoop.ts';
 import type { GaugePainter } from '../draw/paintGauges.ts';
+import type { Experiment } from '../experiment/experiment.ts';
+import type {
+  ByteFile,
+  ImportChoice,
+  ImportedRows,
+  ImportProgress,
+  RowsPreview,
+} from '../protocol/imports.ts';
 import type { Frame } from '../protocol/messages.ts';
 import type { AnswerTo, Question, QuestionKind } from '../protocol/questions.ts';
 import type { ExperimentStore } from '../store/experimentStore.ts';
+import type { ImportStore } from '../store/importStore.ts';
 import type { LiveStore } from '../store/liveStore.ts';
+import type { NoticeStore } from '../store/noticeStore.ts';
 import type { SessionStore } from '../store/sessionStore.ts';
 
 /** A scenario as the page offers it. */
@@ -26,6 +36,16 @@ export interface Picture {
   readonly newestFrame: () => Frame | null;
 }
 
+/** Looking at and reading the user's own files. Nothing of it ever rejects. */
+interface Imports {
+  readonly preview: (file: ByteFile) => Promise<Result<RowsPreview>>;
+  readonly read: (
+    file: ByteFile,
+    choice: ImportChoice,
+    onProgress: (progress: ImportProgress) => void,
+  ) => { readonly result: Promise<Result<ImportedRows>>; readonly cancel: () => void };
+}
+
 /** One app; two on one page share nothing. */
 export interface App {
   readonly experiment: ExperimentStore;
@@ -42,6 +62,16 @@ export interface App {
   readonly openScenario: (id: string) => void;
   /** The experiment from its beginning, without the changes made during the run. */
   readonly reset: () => void;
+  /** The scenario as it is shipped, for good; instead of own data, the first one. */
+  readonly startOver: () => void;
+  /** Opens an experiment of the user's and plays it; `file`: the CSV its rows are read from, unless they are at hand. */
+  readonly openDocument: (experiment: Experiment, file: File | null) => void;
+  /** Whether the rows an experiment needs are at hand, or it needs none. */
+  readonly hasRows: (experiment: Experiment) => boolean;
+  readonly notices: NoticeStore;
+  /** The dialog in which the user brings in own data, and the worker's help for it. */
+  readonly ownData: ImportStore;
+  readonly imports: Imports;
   /** A new simulation for the same experiment, after the old one broke. */
   readonly restart: () => void;
 }

@@ -39,7 +39,8 @@ export function formatBytes(bytes: number): string {
     value /= 1024;
     unit += 1;
   }
-  return `${(value < 10 && unit > 0 ? tenths : whole).format(value)}${NARROW_SPACE}${BYTE_UNITS[unit]}`;
+  const format = value < 10 && unit > 0 ? tenths : whole;
+  return `${spaced(format.format(value))}${NARROW_SPACE}${BYTE_UNITS[unit]}`;
 }
 
 /** `00:05:12`: simulated time since the start. */

@@ -4,20 +4,14 @@ import { fail, type Result, succeed } from '../base/result.ts';
 import { checksum } from '../engine/checksum.ts';
 import { explain } from '../engine/explain.ts';
 import { hottestKeys, keyFigures, partitionFigures, ssdFigures, tableFigures } from '../engine/figures.ts';
-import {
-  branches,
-  currentEdits,
-  eventsBetween,
-  type History,
-  partitionSeries,
-  series,
-} from '../engine/history.ts';
+import { branches, currentEdits, eventsBetween, type History, series } from '../engine/history.ts';
 import { findKey } from '../engine/keyTable.ts';
 import { listItems } from '../engine/sortKeys.ts';
 import type { Lane, World } from '../engine/world.ts';
 import type { Answer, AnswerTo, EventWindow, ItemWindow, Question } from '../protocol/questions.ts';
 import { attributeLines, keyTraffic } from './attributes.ts';
-import { type KeyLists, keyProfile, keyWindow, operationLines } from './keyList.ts';
+import type { Followers } from './followers.ts';
+import { type KeyLists, keyLine, keyProfile, keyWindow, operationLines } from './keyList.ts';
 import { overview } from './overview.ts';
 import { binSeries } from './series.ts';
 import { tryOut } from './tryOut.ts';
@@ -33,6 +27,7 @@ export function answer(
   question: Question,
   history: History,
   lists: KeyLists,
+  followers: Followers,
   situation: Situation,
 ): Result<Answer> {
   const { world } = history;
@@ -63,6 +58,10 @@ export function answer(
     }
     case 'keys':
       return succeed({ kind: question.kind, value: keyWindow(world, lists, question) });
+    case 'keyLine': {
+      const value = keyLine(world, question);
+      return value.ok ? succeed({ kind: question.kind, value: value.value }) : value;
+    }
     case 'operations':
       return succeed({ kind: question.kind, value: operationLines(world) });
     case 'keyProfile':
@@ -82,7 +81,7 @@ export function answer(
       return value.ok ? succeed({ kind: question.kind, value: value.value }) : value;
     }
     case 'series':
-      return succeed({ kind: question.kind, value: seriesWindow(history, question) });
+      return succeed({ kind: question.kind, value: seriesWindow(history, followers, question) });
     case 'events':
       return succeed({ kind: question.kind, value: eventWindow(history, question) });
     case 'overview':
@@ -124,12 +123,16 @@ function itemWindow(world: World, { lane, key, from, count }: Question<'items'>)
   return succeed({ total: keys.items[index] ?? 0, from, lines });
 }
 
-function seriesWindow(history: History, question: Question<'series'>): AnswerTo<'series'> {
+function seriesWindow(
+  history: History,
+  followers: Followers,
+  question: Question<'series'>,
+): AnswerTo<'series'> {
   const { lane, partition, fromTick, toTick, bins } = question;
   const points =
     partition === null
       ? series(history, lane, fromTick, toTick)
-      : partitionSeries(history, lane, partition, fromTick, toTick);
+      : followers.points(history, lane, partition, fromTick, toTick);
   return binSeries(points, fromTick, toTick, bins);
 }
 

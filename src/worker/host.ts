@@ -21,7 +21,7 @@ import {
 import { TICKS_PER_SECOND } from '../engine/limits.ts';
 import type { RowData } from '../engine/types.ts';
 import type { World } from '../engine/world.ts';
-import { ROW_OPTIONS, readRows } from '../experiment/csv.ts';
+import type { ImportRequest } from '../protocol/imports.ts';
 import {
   type Ask,
   type EditMessage,
@@ -33,11 +33,14 @@ import {
 } from '../protocol/messages.ts';
 import { momentOf } from '../protocol/moment.ts';
 import { answer, type Situation } from './answers.ts';
+import { createFollowers, type Followers } from './followers.ts';
+import { createImporter, isImportRequest } from './importer.ts';
 import { createKeyLists, type KeyLists } from './keyList.ts';
 import { nextMoment, previousMoment } from './moments.ts';
 import { openAddress } from './openAddress.ts';
 import { createOutbox, type Outbox, type View } from './outbox.ts';
 import { dueTick, forgiveBacklog, msUntilNextTick, nextChunk, type Pace, startPace } from './pace.ts';
+import { createRowShelf } from './rowShelf.ts';
 
 /** What the host cannot do by itself. */
 export interface HostPorts {
@@ -67,12 +70,16 @@ const SEARCH_TICKS = 3600 * TICKS_PER_SECOND;
 /** Shortest wait for the next due tick, milliseconds: no screen shows more. */
 const PULSE_MS = 8;
 
+/** What concerns the run that is loaded. */
+type SessionMessage = Exclude<ToWorker, Load | ImportRequest>;
+
 /** A run that is loaded. */
 interface Session {
   readonly run: number;
   readonly history: History;
   readonly outbox: Outbox;
   readonly keyLists: KeyLists;
+  readonly followers: Followers;
   /** Playing; null: standing still, unless there is a goal. */
   pace: Pace | null;
   /** A tick to reach as fast as it goes. */
@@ -85,14 +92,17 @@ interface Session {
 
 /** Starts a host: says `ready` and waits for messages. */
 export function createHost(ports: HostPorts): Host {
+  const shelf = createRowShelf(ports.open ?? openAddress);
+  const importer = createImporter(ports, shelf);
   let session: Session | null = null;
   /** Messages that wait for a `load` to be done; null: none is under way. */
-  let waiting: ToWorker[] | null = null;
+  let waiting: SessionMessage[] | null = null;
   let loads = 0;
   let cancelWork: (() => void) | null = null;
 
   const receive = (message: ToWorker): void => {
     if (message.kind === 'load') startLoading(message);
+    else if (isImportRequest(message)) importer.receive(message);
     else if (waiting !== null) waiting.push(message);
     else guarded(() => obey(message));
   };
@@ -102,7 +112,8 @@ export function createHost(ports: HostPorts): Host {
     const current = loads;
     session = null;
     waiting = [];
-    rowsOf(ports, message)
+    shelf
+      .take(message.configuration.items, message.data)
       .then((rows) => {
         if (current === loads) guarded(() => finishLoading(message, rows));
       })
@@ -125,7 +136,7 @@ export function createHost(ports: HostPorts): Host {
     if (session !== null) plan(session, 0);
   };
 
-  const obey = (message: Exclude<ToWorker, Load>): void => {
+  const obey = (message: SessionMessage): void => {
     if (session === null) {
       if (message.kind === 'ask') refuse(message);
       return;
@@ -172,6 +183,7 @@ export function createHost(ports: HostPorts): Host {
   };
 
   const close = (): void => {
+    importer.close();
     loads += 1;
     session = null;
     waiting = null;
@@ -184,20 +196,6 @@ export function createHost(ports: HostPorts): Host {
 
 function viewOf({ run, history, pace }: Session): View {
   return { run, history, playing: pace !== null };
-}
-
-/** The rows that belong to the experiment; null if its items are generated. */
-async function rowsOf(ports: HostPorts, { configuration, data }: Load): Promise<Result<RowData | null>> {
-  const { items } = configuration;
-  if (items.kind !== 'rows') return succeed(null);
-  if (data === null) return fail('The rows of this experiment are missing: nobody said where they are.');
-  if (data.kind === 'rows') return succeed(data.rows);
-  const open = ports.open ?? openAddress;
-  return readRows(await open(data.address), {
-    ...ROW_OPTIONS,
-    columns: items.columns,
-    weightColumn: items.weightColumn,
-  });
 }
 
 function startSession(
@@ -214,6 +212,7 @@ function startSession(
     history: history.value,
     outbox,
     keyLists: createKeyLists(),
+    followers: createFollowers(),
     pace: null,
     goal: null,
     searchingFrom: null,
@@ -222,7 +221,7 @@ function startSession(
 }
 
 /** Does what a message wants, short of computing. */
-function follow(ports: HostPorts, session: Session, message: Exclude<ToWorker, Load>): void {
+function follow(ports: HostPorts, session: Session, message: SessionMessage): void {
   const { history, outbox } = session;
   switch (message.kind) {
     case 'play':
@@ -256,7 +255,13 @@ function follow(ports: HostPorts, session: Session, message: Exclude<ToWorker, L
         {
           kind: 'answer',
           requestId: message.requestId,
-          result: answer(message.question, history, session.keyLists, situationOf(session)),
+          result: answer(
+            message.question,
+            history,
+            session.keyLists,
+            session.followers,
+            situationOf(session),
+          ),
         },
         [],
       );

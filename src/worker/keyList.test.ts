@@ -85,3 +85,14 @@ test('the page and the engine agree on what reads and what writes', () => {
     expect(dimension, kind).toBe(dimensionOf(kind as keyof typeof OPERATION_DIMENSIONS));
   }
 });
+
+test('the line of one key can be asked for by its name', async () => {
+  const simulation = simulate();
+  simulation.send(load());
+  await simulation.loaded();
+  expect(simulation.ask({ kind: 'keyLine', lane: 0, key: 'cat' })).toMatchObject({
+    name: 'cat',
+    items: 30_000,
+  });
+  expect(() => simulation.ask({ kind: 'keyLine', lane: 0, key: 'cow' })).toThrow('There is no key "cow"');
+});

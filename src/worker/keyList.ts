@@ -2,7 +2,9 @@
  * The list of up to a million keys, sorted and searched, and the profile of their traffic along the key space.
  * What takes a pass over all keys is kept until keys or traffic change.
  */
+import { fail, type Result, succeed } from '../base/result.ts';
 import { pieceOf, pieceShare, slotsOfKey } from '../engine/keyRanges.ts';
+import { findKey } from '../engine/keyTable.ts';
 import type { OperationFacts } from '../engine/ledger.ts';
 import { KEY_SPACE, PARTITION_READ_UNITS, PARTITION_WRITE_UNITS } from '../engine/limits.ts';
 import { orderByPosition } from '../engine/radixSort.ts';
@@ -50,6 +52,12 @@ export function keyWindow(world: World, lists: KeyLists, question: Question<'key
   const found = searched(listOf(world, lists, lane), laneOf(world, lane), search, order);
   const lineOf = lineMaker(world, lane);
   return { total: found.length, from, lines: Array.from(found.subarray(from, from + count), lineOf) };
+}
+
+/** One key's line, wherever in the list it is. */
+export function keyLine(world: World, { lane, key }: Question<'keyLine'>): Result<KeyLine> {
+  const index = findKey(laneOf(world, lane).keys, key);
+  return index < 0 ? fail(`There is no key "${key}" in the table.`) : succeed(lineMaker(world, lane)(index));
 }
 
 /** The hottest keys one by one, and all others summed up in equal bins of the key space. */

@@ -1,5 +1,5 @@
 /** Where everything of a chart lies: a plot of rates above, a thin strip with the burst capacity below. Pixels. */
-import { scaleLinear } from 'd3';
+import { ticks } from 'd3';
 import { timeTicks } from '../timeSteps.ts';
 import { type ChartSeries, holdsMeans } from './chartSeries.ts';
 import type { TimeWindow } from './chartWindow.ts';
@@ -43,14 +43,19 @@ export interface LayoutChoice {
   readonly hardLimit: number | null;
 }
 
-const STRIP_HEIGHT = 24;
-const GAP = 6;
+const STRIP_HEIGHT = 22;
+
+/** Room for the strip's name between it and the plot. */
+const GAP = 16;
 
 /** Room above the highest line, as a share of it: a label fits there. */
-const HEADROOM = 1.12;
+const HEADROOM = 1.16;
 
 /** A level further above the traffic than this is said in words. */
 const FAR_ABOVE = 3;
+
+/** A label stands on its line. */
+export const LABEL_HEIGHT = 14;
 
 const PIXELS_PER_TIME = 90;
 const PIXELS_PER_RATE = 40;
@@ -65,9 +70,9 @@ export function chartLayout({ size, window, series, tokensMost, hardLimit }: Lay
   const showsProvisioned = isNear(provisioned, traffic);
   const showsLimit = hardLimit !== null && isNear(hardLimit, traffic);
   const top = Math.max(1, traffic, showsProvisioned ? provisioned : 0, showsLimit ? hardLimit : 0) * HEADROOM;
-  const x = scaleLinear([window.fromTick, window.toTick], [0, size.width]);
-  const y = scaleLinear([0, top], [plotBottom, 0]);
-  const stripY = scaleLinear(
+  const x = linear([window.fromTick, window.toTick], [0, size.width]);
+  const y = linear([0, top], [plotBottom, 0]);
+  const stripY = linear(
     [0, Math.max(1, tokensMost, series === null ? 0 : most(series.tokens))],
     [stripBottom, stripTop],
   );
@@ -79,10 +84,12 @@ export function chartLayout({ size, window, series, tokensMost, hardLimit }: Lay
     stripTop,
     stripBottom,
     x,
-    tickAt: (pixel) => x.invert(pixel),
+    tickAt: linear([0, size.width], [window.fromTick, window.toTick]),
     y,
     stripY,
-    rates: placed(y.ticks(Math.max(2, Math.floor(plotBottom / PIXELS_PER_RATE))).slice(1), y),
+    rates: placed(ticks(0, top, Math.max(2, Math.floor(plotBottom / PIXELS_PER_RATE))), y).filter(
+      ({ value, at }) => value > 0 && at >= LABEL_HEIGHT && !(showsLimit && isBeside(at, y(hardLimit))),
+    ),
     times: placed(
       timeTicks(window.fromTick, window.toTick, Math.max(1, Math.floor(size.width / PIXELS_PER_TIME))),
       x,
@@ -90,6 +97,20 @@ export function chartLayout({ size, window, series, tokensMost, hardLimit }: Lay
     showsProvisioned,
     limitAt: showsLimit ? y(hardLimit) : null,
   };
+}
+
+/** A straight line through two points; d3's scales would bring their colours and formats along. */
+function linear(
+  [from, to]: readonly [number, number],
+  [start, end]: readonly [number, number],
+): (value: number) => number {
+  const slope = to === from ? 0 : (end - start) / (to - from);
+  return (value) => start + (value - from) * slope;
+}
+
+/** Whether labels of two lines would be one on the other. */
+function isBeside(one: number, other: number): boolean {
+  return Math.abs(one - other) < LABEL_HEIGHT;
 }
 
 function isNear(level: number, traffic: number): boolean {

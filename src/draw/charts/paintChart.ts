@@ -2,7 +2,7 @@
  * Paints a chart onto a canvas: areas and lines only. Text, the cursor and the marks lie above it in the document,
  * so that they follow the pointer without repainting and can be read.
  */
-import { area, curveLinear, curveStep, line } from 'd3';
+import { area, line } from 'd3';
 import type { ChartLayout } from './chartLayout.ts';
 import { type ChartSeries, holdsMeans, isKnown } from './chartSeries.ts';
 
@@ -36,6 +36,9 @@ export interface ChartColours {
   readonly capacity: string;
   readonly grid: string;
 }
+
+/** So much above its mean, a second is more than the chance of arrivals. */
+const SPIKE = 1.2;
 
 const SOLID: number[] = [];
 const DASHED = [4, 3];
@@ -91,7 +94,7 @@ function paintServed(chart: Chart): void {
 /** What was asked for and not served: red, under a dashed line, so that colour is not alone. */
 function paintThrottled(chart: Chart): void {
   const { pen, series, layout, colours } = chart;
-  const where = (bin: number): boolean => nearThrottling(series, bin);
+  const where = (bin: number): boolean => isRed(chart, bin);
   const height = (bin: number): number => layout.y((series.served[bin] ?? 0) + (series.throttled[bin] ?? 0));
   fillBetween(chart, colours.throttled, 0.4, {
     low: (bin) => layout.y(series.served[bin] ?? 0),
@@ -101,9 +104,10 @@ function paintThrottled(chart: Chart): void {
   trace(pen, colours.throttled, 1.5, DASHED, () => follow(chart, series.offered, layout.y, where));
 }
 
-/** Throttled, or beside a throttled bin: so the red begins and ends where the lines part and meet. */
-function nearThrottling(series: ChartSeries, bin: number): boolean {
-  return isKnown(series, bin) && [-1, 0, 1].some((step) => (series.throttled[bin + step] ?? 0) > 0);
+/** A block is red where it is throttled; lines begin and end a bin before and after, where they part and meet. */
+function isRed({ series, stepped }: Chart, bin: number): boolean {
+  const reach = stepped ? [0] : [-1, 0, 1];
+  return isKnown(series, bin) && reach.some((step) => (series.throttled[bin + step] ?? 0) > 0);
 }
 
 function paintLimits(chart: Chart): void {
@@ -123,7 +127,7 @@ function paintPeaks({ pen, series, layout, colours }: Chart): void {
   const half = Math.max(1, layout.x(series.ticksPerBin) - layout.x(0)) / 2;
   trace(pen, colours.throttled, 1, SOLID, () => {
     for (let bin = 0; bin < series.bins; bin += 1) {
-      if (!((series.throttledMost[bin] ?? 0) > 0)) continue;
+      if (!hidesSpike(series, bin)) continue;
       const middle = layout.x(series.fromTick + (bin + 0.5) * series.ticksPerBin);
       const peak = layout.y(series.offeredMost[bin] ?? 0);
       const arm = Math.min(3, half);
@@ -133,6 +137,11 @@ function paintPeaks({ pen, series, layout, colours }: Chart): void {
       pen.lineTo(middle + arm, peak);
     }
   });
+}
+
+/** Whether a mean hides that more was asked for, and refused, in one of its seconds. */
+function hidesSpike({ throttledMost, offeredMost, offered }: ChartSeries, bin: number): boolean {
+  return (throttledMost[bin] ?? 0) > 0 && (offeredMost[bin] ?? 0) > SPIKE * (offered[bin] ?? 0);
 }
 
 function paintBurst(chart: Chart): void {
@@ -147,19 +156,32 @@ function paintBurst(chart: Chart): void {
 
 // ---- paths ------------------------------------------------------------------------------------------------
 
-/** A line along a column, through the middles of the bins. */
+/** A point of a path: its bin and where it is. */
+interface Place {
+  readonly bin: number;
+  readonly x: number;
+}
+
+/** One place in the middle of each bin, or one at either end of it. */
+function placesOf({ series, layout, stepped }: Chart): Place[] {
+  const within = stepped ? [0, 1] : [0.5];
+  return Array.from({ length: series.bins }, (_, bin) => bin).flatMap((bin) =>
+    within.map((part) => ({ bin, x: layout.x(series.fromTick + (bin + part) * series.ticksPerBin) })),
+  );
+}
+
+/** A line along a column. */
 function follow(
   chart: Chart,
   column: Float32Array,
   y: (value: number) => number,
   where: (bin: number) => boolean = (bin) => isKnown(chart.series, bin),
 ): void {
-  line<number>()
-    .curve(chart.stepped ? curveStep : curveLinear)
-    .defined(where)
-    .x((bin) => middleOf(chart, bin))
-    .y((bin) => y(column[bin] ?? 0))
-    .context(chart.pen as CanvasRenderingContext2D)(binsOf(chart));
+  line<Place>()
+    .defined(({ bin }) => where(bin))
+    .x(({ x }) => x)
+    .y(({ bin }) => y(column[bin] ?? 0))
+    .context(chart.pen as CanvasRenderingContext2D)(placesOf(chart));
 }
 
 interface Between {
@@ -173,13 +195,12 @@ function fillBetween(chart: Chart, colour: string, alpha: number, { low, high, w
   pen.globalAlpha = alpha;
   pen.fillStyle = colour;
   pen.beginPath();
-  area<number>()
-    .curve(chart.stepped ? curveStep : curveLinear)
-    .defined(where)
-    .x((bin) => middleOf(chart, bin))
-    .y0(low)
-    .y1(high)
-    .context(pen as CanvasRenderingContext2D)(binsOf(chart));
+  area<Place>()
+    .defined(({ bin }) => where(bin))
+    .x(({ x }) => x)
+    .y0(({ bin }) => low(bin))
+    .y1(({ bin }) => high(bin))
+    .context(pen as CanvasRenderingContext2D)(placesOf(chart));
   pen.fill();
   pen.globalAlpha = 1;
 }
@@ -191,12 +212,4 @@ function trace(pen: Pen, colour: string, width: number, dash: number[], path: ()
   pen.beginPath();
   path();
   pen.stroke();
-}
-
-function middleOf({ series, layout }: Chart, bin: number): number {
-  return layout.x(series.fromTick + (bin + 0.5) * series.ticksPerBin);
-}
-
-function binsOf({ series }: Chart): number[] {
-  return Array.from({ length: series.bins }, (_, bin) => bin);
 }

@@ -17,7 +17,7 @@ const MARGIN: Readonly<Record<BoxLevel, number>> = { full: 12, short: 8, bare: 4
 const GAP: Readonly<Record<BoxLevel, number>> = { full: 16, short: 12, bare: 6 };
 
 /** Height of a row of boxes that one would like, and of the whole picture at most, pixels. */
-const ROW_HEIGHT = 240;
+const ROW_HEIGHT = 224;
 const HEIGHT_MOST = 520;
 /** Width of a box that one would like. */
 const WIDTH_WISHED = 160;
@@ -28,7 +28,7 @@ const WIDTH_SHORT = 72;
 export function layoutBoxes(count: number, width: number): { height: number; boxes: readonly SsdBox[] } {
   if (count === 0 || width <= 0) return { height: ROW_HEIGHT, boxes: [] };
   const wishedRows = Math.ceil((count * WIDTH_WISHED) / width);
-  const height = Math.min(HEIGHT_MOST, Math.max(ROW_HEIGHT, wishedRows * (ROW_HEIGHT - 40)));
+  const height = Math.min(HEIGHT_MOST, Math.max(ROW_HEIGHT, wishedRows * ROW_HEIGHT));
   const columns = bestColumns(count, width, height);
   const rows = Math.ceil(count / columns);
   const level = levelOf(cellSize(width, columns, GAP.bare));

@@ -48,7 +48,7 @@ function halfShape(side: -1 | 1, step: number): string {
 function tickShape(side: -1 | 1, step: number): string {
   const y = levelOf(step);
   const rim = rimAt(y);
-  return `M${round(side * Math.max(0.06, rim - 0.24))} ${round(y)}L${round(side * Math.max(0.42, rim + 0.16))} ${round(y)}`;
+  return `M${round(side * Math.max(0.06, rim - 0.2))} ${round(y)}L${round(side * Math.max(0.42, rim + 0.1))} ${round(y)}`;
 }
 
 /** Height of a level: 1 is the bottom, -1 the top. */

@@ -4,10 +4,11 @@
  */
 import type { Dimension } from '../../engine/types.ts';
 import { DIMENSIONS } from '../../protocol/facts.ts';
-import type { LaneStructure, PartitionPlace } from '../../protocol/messages.ts';
+import type { LaneStructure } from '../../protocol/messages.ts';
 import { heatStep } from '../heat.ts';
 import { type LaneNumbers, throttledAt } from '../laneNumbers.ts';
 import { textWidth } from '../textWidth.ts';
+import { type DiscFigures, figuresAt } from './figures.ts';
 import { GAUGE_STEPS, gaugeStep, HALF_SHAPES, TICK_SHAPES } from './gauge.ts';
 import type { Spot } from './movement.ts';
 
@@ -60,16 +61,6 @@ export interface SsdWords {
   readonly label: string;
 }
 
-/** A partition in numbers, units/s; pairs are [read, write]. */
-export interface DiscFigures {
-  readonly place: PartitionPlace;
-  readonly offered: readonly [number, number];
-  readonly served: readonly [number, number];
-  readonly throttled: readonly [number, number];
-  readonly hardLimit: readonly [number, number];
-  readonly bytes: number;
-}
-
 export interface Words {
   readonly disc: (figures: DiscFigures) => DiscWords;
   readonly ssd: (ssd: number, load: number, bytes: number) => SsdWords;
@@ -90,7 +81,12 @@ export interface StoragePainter {
 const RING_GAPS = [4, 7.5];
 
 /** Distance of the text below from the disc, pixels. */
-const TEXT_GAP = 7;
+const TEXT_GAP = 9;
+
+/** How far inside the rim of a large disc the badge's centre lies, and above a small one, which it would hide; pixels. */
+const BADGE_INSIDE = 3;
+const BADGE_ABOVE = 10;
+const LARGE = 24;
 
 /** Size of the badge's text, pixels, and the room around it. */
 const BADGE_TEXT = 11;
@@ -211,29 +207,15 @@ function paintBadge(write: Write, { badge, badgeBack, badgeText }: DiscElements,
   write(badgeBack, 'width', width.toFixed(1));
 }
 
+function badgeY(r: number): number {
+  return r >= LARGE ? BADGE_INSIDE - r : -r - BADGE_ABOVE;
+}
+
 function paintSpot(write: Write, elements: DiscElements, { x, y, r }: Spot): void {
   write(elements.node, 'transform', `translate(${x.toFixed(1)} ${y.toFixed(1)})`);
   write(elements.body, 'transform', `scale(${r.toFixed(2)})`);
   write(elements.below, 'transform', `translate(0 ${(r + TEXT_GAP).toFixed(1)})`);
-  write(elements.badge, 'transform', `translate(0 ${(-r - 2).toFixed(1)})`);
+  write(elements.badge, 'transform', `translate(0 ${badgeY(r).toFixed(1)})`);
   for (const [ring, element] of elements.rings.entries())
     write(element, 'r', (r + (RING_GAPS[ring] ?? 0)).toFixed(1));
-}
-
-function figuresAt(
-  numbers: LaneNumbers,
-  { hardLimit }: LaneStructure,
-  place: PartitionPlace,
-  index: number,
-): DiscFigures {
-  const pair = (columns: readonly [Float32Array, Float32Array]) =>
-    [columns[0][index] ?? 0, columns[1][index] ?? 0] as const;
-  return {
-    place,
-    offered: pair(numbers.offered),
-    served: pair(numbers.served),
-    throttled: [throttledAt(numbers, 0, index), throttledAt(numbers, 1, index)],
-    hardLimit,
-    bytes: numbers.bytes[index] ?? 0,
-  };
 }

@@ -10,13 +10,16 @@ export interface Shelved {
 }
 
 /** Room around a disc for rings, pixels. */
-const RING = 7;
+const RING = 8;
 
 /** Least width of a disc's text, pixels; without lines none. */
 const TEXT_LEAST = 42;
 
 /** Height of the text below a disc, pixels, by number of lines. */
-export const TEXT_HEIGHT = [0, 18, 34] as const;
+const TEXT_HEIGHT = [0, 20, 35] as const;
+
+/** Room for a badge above a disc, pixels, by number of lines. */
+const BADGE_HEIGHT = [0, 6, 8] as const;
 
 export type TextLines = 0 | 1 | 2;
 
@@ -31,7 +34,7 @@ function rowsOf(radii: readonly number[], box: Box, lines: TextLines): readonly 
   const rows: { members: number[]; height: number; width: number }[] = [];
   for (const [index, r] of radii.entries()) {
     const width = widthOf(r, lines);
-    const height = 2 * (r + ring) + TEXT_HEIGHT[lines];
+    const height = BADGE_HEIGHT[lines] + 2 * (r + ring) + TEXT_HEIGHT[lines];
     const row = rows.at(-1);
     if (width > box.width) return null;
     if (row !== undefined && row.width + width <= box.width) {

@@ -1,4 +1,5 @@
 /** The hottest keys as bars on the strip: each in the partition its hash falls into, in pieces where it is cut. */
+import type { Dimension } from '../../engine/types.ts';
 import type { PartitionPlace } from '../../protocol/messages.ts';
 import type { KeyLine, KeyProfile } from '../../protocol/questions.ts';
 import { rangeAt, type StripRanges, xInRange } from './ranges.ts';
@@ -67,17 +68,27 @@ function partOf(
   return { partition, x, width, offered };
 }
 
-/** The bar at or nearest to a pixel, if one is near enough; of several equally near the hottest. */
-export function barNear(bars: readonly Bar[], x: number, reach: number): Bar | null {
-  let best: { bar: Bar; distance: number; heat: number } | null = null;
-  for (const bar of bars) {
-    const heat = bar.key.offered[0] + bar.key.offered[1];
-    for (const part of bar.parts) {
-      const distance = Math.max(0, part.x - x, x - part.x - part.width);
-      if (distance > reach) continue;
-      if (best === null || distance < best.distance || (distance === best.distance && heat > best.heat))
-        best = { bar, distance, heat };
-    }
+/**
+ * Where on the strip a request for a partition comes from: one of its bars, in proportion to their traffic, or for
+ * the rest of its units/s anywhere in its range. `chance` in [0, 1) picks.
+ */
+export function sourceX(
+  bars: readonly Bar[],
+  { edges }: StripRanges,
+  units: number,
+  partition: number,
+  dimension: Dimension,
+  chance: number,
+): number {
+  const parts = bars.flatMap((bar) => bar.parts.filter((part) => part.partition === partition));
+  const known = parts.reduce((sum, { offered }) => sum + offered[dimension], 0);
+  let left = chance * Math.max(units, known);
+  for (const { x, width, offered } of parts) {
+    left -= offered[dimension];
+    if (left < 0) return x + width / 2;
   }
-  return best?.bar ?? null;
+  const start = edges[partition] ?? 0;
+  const end = edges[partition + 1] ?? start;
+  const rest = Math.max(units, known) - known;
+  return start + (end - start) * (rest > 0 ? Math.min(1, left / rest) : 0.5);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chooseTop, plotsOf, stripHeight, unitsAt, yOf } from './plot.ts';
+import { chooseTop, plotsOf, STRIP_HEIGHT, seenOf, unitsAt, yOf } from './plot.ts';
 
 test('Both views share a base line: reads grow upwards, writes downwards', () => {
   const [reads, writes] = plotsOf('both', [3000, 1000]);
@@ -7,7 +7,7 @@ test('Both views share a base line: reads grow upwards, writes downwards', () =>
   expect(yOf(reads, 0)).toBe(yOf(writes, 0));
   expect(yOf(reads, 3000)).toBeLessThan(yOf(reads, 0));
   expect(yOf(writes, 1000)).toBeGreaterThan(yOf(writes, 0));
-  expect(yOf(writes, 1000)).toBeLessThanOrEqual(stripHeight('both'));
+  expect(yOf(writes, 1000)).toBeLessThanOrEqual(STRIP_HEIGHT);
 });
 
 test('A pixel means the units/s that are drawn there', () => {
@@ -17,8 +17,8 @@ test('A pixel means the units/s that are drawn there', () => {
 
 test('The hard limit is on the scale unless everything else would lie at the ground', () => {
   expect(chooseTop(2000, 3000, 0)).toBeGreaterThanOrEqual(3000);
-  expect(chooseTop(40, 3000, 0)).toBe(50);
-  expect(chooseTop(4200, 3000, 0)).toBe(5000);
+  expect(chooseTop(40, 3000, 0)).toBeLessThan(50);
+  expect(chooseTop(4200, 3000, 0)).toBeGreaterThan(4200);
 });
 
 test('The scale stays while it looks right and follows when it does not', () => {
@@ -30,4 +30,14 @@ test('The scale stays while it looks right and follows when it does not', () => 
 
 test('Without traffic there is still a scale', () => {
   expect(chooseTop(0, 3000, 0)).toBeGreaterThan(0);
+});
+
+test('A table that is only written shows its writes at full height', () => {
+  expect(seenOf('both', [0, 5])).toBe('writes');
+  expect(seenOf('both', [5, 0])).toBe('reads');
+  expect(seenOf('both', [5, 5])).toBe('both');
+  expect(seenOf('reads', [0, 5])).toBe('reads');
+  expect(plotsOf('writes', [0, 100])[0]?.height).toBe(
+    plotsOf('both', [0, 100]).reduce((sum, { height }) => sum + height, 0),
+  );
 });

@@ -17,11 +17,16 @@ export interface Plot {
 export type StripView = 'reads' | 'writes' | 'both';
 
 /** Heights of the parts of the strip, pixels. */
-export const STRIP = { head: 22, single: 104, half: 68, foot: 6 } as const;
+export const STRIP = { head: 22, half: 68, foot: 6 } as const;
 
-/** Height of the whole strip, pixels. */
-export function stripHeight(view: StripView): number {
-  return STRIP.head + (view === 'both' ? 2 * STRIP.half : STRIP.single) + STRIP.foot;
+/** Height of the whole strip, pixels; the same in every view. */
+export const STRIP_HEIGHT = STRIP.head + 2 * STRIP.half + STRIP.foot;
+
+/** What is seen of a view: a table that is only read, or only written, has all of the height for that. */
+export function seenOf(view: StripView, [reads, writes]: readonly [number, number]): StripView {
+  if (view !== 'both' || (reads > 0 && writes > 0)) return view;
+  if (reads > 0) return 'reads';
+  return writes > 0 ? 'writes' : 'both';
 }
 
 /** The plots of a view. `tops`: units/s at full height, [read, write]. */
@@ -34,8 +39,8 @@ export function plotsOf(view: StripView, tops: readonly [number, number]): reado
     ];
   }
   const dimension = view === 'reads' ? READ : WRITE;
-  const base = STRIP.head + STRIP.single;
-  return [{ dimension, base, height: STRIP.single, direction: -1, top: tops[dimension] }];
+  const height = 2 * STRIP.half;
+  return [{ dimension, base: STRIP.head + height, height, direction: -1, top: tops[dimension] }];
 }
 
 /** Pixel of so many units/s; above full height it is cut off. */
@@ -49,23 +54,26 @@ export function unitsAt({ base, height, direction, top }: Plot, y: number): numb
   return Math.max(0, ((direction * (y - base)) / height) * top);
 }
 
-const NICE = [1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
-
 /**
- * Units/s at full height: a round number above what is asked for and shared out, and above the hard limit too
- * unless that would leave everything else at the ground. Stays at `before` as long as that still looks right.
+ * Units/s at full height: above what is asked for and shared out, and above the hard limit too unless that would
+ * leave everything else at the ground. Stays at `before` as long as that still looks right.
  */
 export function chooseTop(most: number, hardLimit: number, before: number): number {
-  const needed = Math.max(1, most) * 1.12;
-  const withLimit = hardLimit <= needed * 3 ? Math.max(needed, hardLimit * 1.15) : needed;
-  const keeps = before >= withLimit && before <= withLimit * 1.8;
-  return keeps ? before : roundUp(withLimit);
+  const needed = Math.max(1, most) * MARGIN;
+  const top = hardLimit <= needed * 3 ? Math.max(needed, hardLimit * MARGIN) : needed;
+  const keeps =
+    before > 0 &&
+    most * MARGIN_LEAST <= before &&
+    hardLimitFits(hardLimit, top, before) &&
+    before <= top * 1.4;
+  return keeps ? before : top;
 }
 
-/** The next round number. */
-function roundUp(value: number): number {
-  let unit = 1;
-  while (unit * 10 <= value) unit *= 10;
-  while (unit > value) unit /= 10;
-  return (NICE.find((nice) => nice * unit >= value) ?? 10) * unit;
+/** Room above the highest thing: what is given, and what is enough to stay. */
+const MARGIN = 1.16;
+const MARGIN_LEAST = 1.04;
+
+/** Whether a limit that should be on the scale is. */
+function hardLimitFits(hardLimit: number, wanted: number, before: number): boolean {
+  return hardLimit > wanted || hardLimit * MARGIN_LEAST <= before;
 }

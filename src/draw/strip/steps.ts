@@ -1,5 +1,4 @@
 /** A number per partition as steps along the strip; where several partitions share a pixel, the largest counts. */
-import { area, curveStepAfter, line } from 'd3';
 import { type Plot, yOf } from './plot.ts';
 import type { StripRanges } from './ranges.ts';
 
@@ -37,22 +36,27 @@ export function stepsOf({ edges, isReadable }: StripRanges, high: ValueOf, low: 
 
 /** The outline of the steps' upper ends as an SVG path. */
 export function stepLine(steps: readonly Step[], plot: Plot): string {
-  const path = line<Step>()
-    .x(({ x }) => x)
-    .y(({ high }) => yOf(plot, high))
-    .curve(curveStepAfter)
-    .digits(1);
-  return path(steps) ?? '';
+  const [first, ...rest] = steps;
+  return first === undefined ? '' : `M${first.x.toFixed(1)} ${levelOf(plot, first.high)}${along(rest, plot)}`;
 }
 
 /** The area between the steps' lower and upper ends as an SVG path; empty if there is none. */
 export function stepArea(steps: readonly Step[], plot: Plot): string {
   if (!steps.some(({ low, high }) => high > low)) return '';
-  const path = area<Step>()
-    .x(({ x }) => x)
-    .y0(({ low }) => yOf(plot, low))
-    .y1(({ high }) => yOf(plot, high))
-    .curve(curveStepAfter)
-    .digits(1);
-  return path(steps) ?? '';
+  const back = steps.map(({ x, low }) => ({ x, low, high: low })).reverse();
+  return `${stepLine(steps, plot)}${backwards(back, plot)}Z`;
+}
+
+/** Each step keeps its level until the next one begins. */
+function along(steps: readonly Step[], plot: Plot): string {
+  return steps.map(({ x, high }) => `H${x.toFixed(1)}V${levelOf(plot, high)}`).join('');
+}
+
+/** The same from right to left, where a step's level is reached before its left end. */
+function backwards(steps: readonly Step[], plot: Plot): string {
+  return steps.map(({ x, high }) => `V${levelOf(plot, high)}H${x.toFixed(1)}`).join('');
+}
+
+function levelOf(plot: Plot, units: number): string {
+  return yOf(plot, units).toFixed(1);
 }

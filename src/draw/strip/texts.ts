@@ -7,8 +7,11 @@ import { type Plot, STRIP, yOf } from './plot.ts';
 
 /** Size of the texts, pixels, and the height of a line of them. */
 export const STRIP_TEXT = 12;
-const LINE = 15;
+export const LINE_HEIGHT = 15;
 const GAP = 5;
+
+/** How much wider names are for being bold, with some room between two of them. */
+const BOLD = 1.16;
 
 /** What the bars cover, which texts keep away from. */
 export function barBoxes(bars: readonly Bar[], plots: readonly Plot[]): readonly Box[] {
@@ -24,7 +27,7 @@ export function barBoxes(bars: readonly Bar[], plots: readonly Plot[]): readonly
 
 /** A key's name beside the end of its bar; `text` may say more while it is dragged. */
 export function nameWish({ key, parts }: Bar, text: string, plots: readonly Plot[]): Wish {
-  const width = textWidth(text, STRIP_TEXT);
+  const width = textWidth(text, STRIP_TEXT) * BOLD;
   const first = parts[0];
   const last = parts.at(-1);
   const inTraffic = plots.filter(({ dimension }) => key.offered[dimension] > 0);
@@ -34,8 +37,8 @@ export function nameWish({ key, parts }: Bar, text: string, plots: readonly Plot
     const end = yOf(plot, most);
     const right = last.x + last.width + GAP;
     const left = first.x - GAP - width;
-    const beside = plot.direction === -1 ? end : end - LINE;
-    const beyond = plot.direction === -1 ? end - LINE - 1 : end + 1;
+    const beside = plot.direction === -1 ? end : end - LINE_HEIGHT;
+    const beyond = plot.direction === -1 ? end - LINE_HEIGHT - 1 : end + 1;
     const centre = (first.x + last.x + last.width - width) / 2;
     return [
       { x: right, y: beside },
@@ -45,7 +48,7 @@ export function nameWish({ key, parts }: Bar, text: string, plots: readonly Plot
       { x: left, y: beyond },
     ];
   });
-  return { id: key.name, spots: spots.map((spot) => ({ ...spot, width, height: LINE })) };
+  return { id: key.name, spots: spots.map((spot) => ({ ...spot, width, height: LINE_HEIGHT })) };
 }
 
 /** A line's meaning just above or below it, at one of these pixels from left to right. */
@@ -53,7 +56,9 @@ export function lineWish(id: string, text: string, y: number, lefts: readonly nu
   const width = textWidth(text, SMALL);
   return {
     id,
-    spots: lefts.flatMap((x) => [y - LINE, y + 2].map((top) => ({ x, y: top, width, height: LINE - 2 }))),
+    spots: lefts.flatMap((x) =>
+      [y - LINE_HEIGHT, y + 2].map((top) => ({ x, y: top, width, height: LINE_HEIGHT - 2 })),
+    ),
   };
 }
 

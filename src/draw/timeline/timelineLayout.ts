@@ -12,6 +12,7 @@ export interface Stretch {
 
 /** Marks that are too close to be told apart stand as one. */
 export interface MarkGroup {
+  /** Of the first. */
   readonly tick: number;
   /** The kind that matters most. */
   readonly kind: RunMarkKind;
@@ -45,6 +46,21 @@ export function throttledStretches({ ticksPerBin, throttled, endTick }: RunOverv
   return stretches;
 }
 
+/**
+ * The same, drawn out to the end of the run as it is by now, if it throttles there still: an overview is always a
+ * little older than the figures.
+ */
+export function upToDate(
+  stretches: readonly Stretch[],
+  { endTick: knownTick }: RunOverview,
+  endTick: number,
+  isThrottled: boolean,
+): readonly Stretch[] {
+  const last = stretches.at(-1);
+  if (!isThrottled || last === undefined || last.toTick < knownTick - TICKS_PER_SECOND) return stretches;
+  return [...stretches.slice(0, -1), { fromTick: last.fromTick, toTick: Math.max(last.toTick, endTick) }];
+}
+
 /** Whether a moment lies in one of the stretches. */
 export function isWithin(stretches: readonly Stretch[], tick: number): boolean {
   return stretches.some(({ fromTick, toTick }) => tick >= fromTick && tick <= toTick);
@@ -68,5 +84,5 @@ function groupOf(marks: readonly RunMark[]): MarkGroup {
     return count === 0 ? [] : [[kind, count] as const];
   });
   const kind = counts[0]?.[0] ?? 'edit';
-  return { tick: marks.find((mark) => mark.kind === kind)?.tick ?? 0, kind, counts };
+  return { tick: marks[0]?.tick ?? 0, kind, counts };
 }

@@ -40,26 +40,29 @@ function granted(world: World, dimension: Dimension, slot = 0): number {
 test.each([
   ['3,000 read', 0, 3000],
   ['1,000 write', 1, 1000],
-] as const)('C1 (seed 1): a partition serves %s units in any ten ticks, and no more, whatever is asked', (_, dimension, limit) => {
-  const world = makeWorld({
-    collections: { a: 10 },
-    operations: [
-      reads('a', 4500, { pattern: only([1.3, 4.7], [6, 60]) }),
-      writes('a', 1500, { pattern: only([1.3, 4.7], [6, 60]) }),
-    ],
-    arrivals: 'poisson',
-    table: { readCapacity: 40_000, writeCapacity: 40_000, partitions: 1 },
-  });
-  const served: number[] = [];
-  let most = 0;
-  for (let tick = 0; tick < 600; tick += 1) {
-    step(world);
-    served.push(granted(world, dimension));
-    most = Math.max(most, sum(served.slice(-10)));
-  }
-  expect(most).toBeGreaterThan(limit - 1e-6);
-  expect(most).toBeLessThan(limit + 1e-6);
-});
+] as const)(
+  'C1 (seed 1): a partition serves %s units in any ten ticks, and no more, whatever is asked',
+  (_, dimension, limit) => {
+    const world = makeWorld({
+      collections: { a: 10 },
+      operations: [
+        reads('a', 4500, { pattern: only([1.3, 4.7], [6, 60]) }),
+        writes('a', 1500, { pattern: only([1.3, 4.7], [6, 60]) }),
+      ],
+      arrivals: 'poisson',
+      table: { readCapacity: 40_000, writeCapacity: 40_000, partitions: 1 },
+    });
+    const served: number[] = [];
+    let most = 0;
+    for (let tick = 0; tick < 600; tick += 1) {
+      step(world);
+      served.push(granted(world, dimension));
+      most = Math.max(most, sum(served.slice(-10)));
+    }
+    expect(most).toBeGreaterThan(limit - 1e-6);
+    expect(most).toBeLessThan(limit + 1e-6);
+  },
+);
 
 test('C1: a partition that spends its second in one tick serves nothing for the nine that follow', () => {
   const world = makeWorld({
@@ -90,31 +93,37 @@ test.each([
   ['adaptive', 11_000],
   ['adaptive', 40_000],
   ['fixed', 40_000],
-] as const)('C1: under %s with %d read units/s provisioned a partition that wants 3,500 is served 3,000', (regime, readCapacity) => {
-  const world = makeWorld({
-    collections: COLLECTIONS,
-    operations: KEYS.map((key, index) => reads(key, index === 0 ? 3500 : 200)),
-    table: { regime, readCapacity, writeCapacity: 40, partitions: 4 },
-  });
-  run(world, 30);
-  const hot = partitionOf(world, KEYS[0]);
-  expect(hot.served[0]).toBeCloseTo(3000, 6);
-  expect(hot.throttled[0][HARD]).toBeCloseTo(500, 6);
-  expect(sum(tableFigures(world, 0).throttled[0])).toBeCloseTo(500, 6);
-  expect(eventsOf(world, 'throttlingBegan')).toMatchObject([
-    { cause: 'hardLimit', reason: 'TableReadKeyRangeThroughputExceeded', limit: 3000 },
-  ]);
-});
+] as const)(
+  'C1: under %s with %d read units/s provisioned a partition that wants 3,500 is served 3,000',
+  (regime, readCapacity) => {
+    const world = makeWorld({
+      collections: COLLECTIONS,
+      operations: KEYS.map((key, index) => reads(key, index === 0 ? 3500 : 200)),
+      table: { regime, readCapacity, writeCapacity: 40, partitions: 4 },
+    });
+    run(world, 30);
+    const hot = partitionOf(world, KEYS[0]);
+    expect(hot.served[0]).toBeCloseTo(3000, 6);
+    expect(hot.throttled[0][HARD]).toBeCloseTo(500, 6);
+    expect(sum(tableFigures(world, 0).throttled[0])).toBeCloseTo(500, 6);
+    expect(eventsOf(world, 'throttlingBegan')).toMatchObject([
+      { cause: 'hardLimit', reason: 'TableReadKeyRangeThroughputExceeded', limit: 3000 },
+    ]);
+  },
+);
 
 test.each([
   ['3,000 reads', reads, 0, 3500],
   ['1,000 writes', writes, 1, 1200],
-] as const)('C1, M2, O-26: a key at %s/s for a minute has used 180,000, a write counting 3', (_, ask, dimension, asked) => {
-  const world = makeWorld({ collections: { a: 10 }, operations: [ask('a', asked)] });
-  run(world, 60);
-  const { served } = value(keyFigures(world, 0, 'a'));
-  expect(served[dimension] * (dimension === 0 ? 1 : 3)).toBeCloseTo(180_000, 4);
-});
+] as const)(
+  'C1, M2, O-26: a key at %s/s for a minute has used 180,000, a write counting 3',
+  (_, ask, dimension, asked) => {
+    const world = makeWorld({ collections: { a: 10 }, operations: [ask('a', asked)] });
+    run(world, 60);
+    const { served } = value(keyFigures(world, 0, 'a'));
+    expect(served[dimension] * (dimension === 0 ? 1 : 3)).toBeCloseTo(180_000, 4);
+  },
+);
 
 test('C1, S4, O-36: one key loaded in sort-key order is served 1,000 write units/s for 30 minutes (band: 2 % each second)', () => {
   const world = makeWorld({
@@ -162,7 +171,13 @@ test('C2, O-45: 20,000 read units/s on 10 partitions before 2017 are 2,000 each 
     collections: Object.fromEntries([hot, ...rest].map((key) => [key, 10])),
     operations: [reads(hot, 2800), ...rest.map((key) => reads(key, 300))],
     arrivals: 'poisson',
-    table: { regime: 'fixed', readCapacity: 20_000, writeCapacity: 10, partitions: 10, assumptions: ASSUMPTIONS },
+    table: {
+      regime: 'fixed',
+      readCapacity: 20_000,
+      writeCapacity: 10,
+      partitions: 10,
+      assumptions: ASSUMPTIONS,
+    },
   });
   run(world, 60);
   let served = 0;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { ASSUMPTIONS } from '../assumptions.ts';
 import { applyEdit } from '../edits.ts';
 import { tableFigures } from '../figures.ts';
-import { createSeries, addPoint } from '../series.ts';
+import { addPoint, createSeries } from '../series.ts';
 import { step } from '../step.ts';
 import type { SeriesPoint } from '../types.ts';
 import {
@@ -75,23 +75,26 @@ test.each([
   [50, 65, 1000],
   [100, 400, 100],
   [1000, 1500, 600],
-])('C3, O-22: a full bucket at %d units/s lasts 300 C / (R − C) under %d units/s: %d s', (rate, asked, seconds) => {
-  const world = makeWorld({
-    collections: { a: 10 },
-    operations: [reads('a', asked)],
-    table: { readCapacity: rate, writeCapacity: 1 },
-  });
-  expect((300 * rate) / (asked - rate)).toBe(seconds);
-  const tick = runUntil(world, seconds + 10, () => world.events.length > 0);
-  // The tick that refuses first is the first one after that time.
-  expect(Math.abs(tick - (10 * seconds + 1))).toBeLessThanOrEqual(1);
-  expect(eventsOf(world, 'throttlingBegan')[0]).toMatchObject({
-    partition: null,
-    cause: 'tableCapacity',
-    reason: 'TableReadProvisionedThroughputExceeded',
-    limit: rate,
-  });
-});
+])(
+  'C3, O-22: a full bucket at %d units/s lasts 300 C / (R − C) under %d units/s: %d s',
+  (rate, asked, seconds) => {
+    const world = makeWorld({
+      collections: { a: 10 },
+      operations: [reads('a', asked)],
+      table: { readCapacity: rate, writeCapacity: 1 },
+    });
+    expect((300 * rate) / (asked - rate)).toBe(seconds);
+    const tick = runUntil(world, seconds + 10, () => world.events.length > 0);
+    // The tick that refuses first is the first one after that time.
+    expect(Math.abs(tick - (10 * seconds + 1))).toBeLessThanOrEqual(1);
+    expect(eventsOf(world, 'throttlingBegan')[0]).toMatchObject({
+      partition: null,
+      cause: 'tableCapacity',
+      reason: 'TableReadProvisionedThroughputExceeded',
+      limit: rate,
+    });
+  },
+);
 
 test('C3, O-20: before 2017 a full bucket of 100 units/s bears 150 for 600 s, then 50/s are refused', () => {
   const { keys, collections } = oneKeyEach(4);
@@ -156,18 +159,21 @@ test('C3, O-41b: 2,000 units on 5 write units/s with a full bucket take 100 s (b
   expect(tick / 10).toBeLessThan(133.8);
 });
 
-test.each([1, 2, 3])('C3, T6, O-44 (seed %d): 6 units/s bear 8.05 for 5 minutes (band: first refusal after 13 to 17 minutes)', (seed) => {
-  const world = makeWorld({
-    collections: { a: 10 },
-    operations: [reads('a', 8.05)],
-    arrivals: 'poisson',
-    seed,
-    table: { readCapacity: 6, writeCapacity: 1 },
-  });
-  const tick = runUntil(world, 1200, () => world.events.length > 0);
-  expect(tick / 600).toBeGreaterThan(13);
-  expect(tick / 600).toBeLessThan(17);
-});
+test.each([1, 2, 3])(
+  'C3, T6, O-44 (seed %d): 6 units/s bear 8.05 for 5 minutes (band: first refusal after 13 to 17 minutes)',
+  (seed) => {
+    const world = makeWorld({
+      collections: { a: 10 },
+      operations: [reads('a', 8.05)],
+      arrivals: 'poisson',
+      seed,
+      table: { readCapacity: 6, writeCapacity: 1 },
+    });
+    const tick = runUntil(world, 1200, () => world.events.length > 0);
+    expect(tick / 600).toBeGreaterThan(13);
+    expect(tick / 600).toBeLessThan(17);
+  },
+);
 
 test('C3, O-46: one write of 400 KB passes 5 write units/s through burst only (band: over 99 % of it with, under 5 % without)', () => {
   const servedShare = (burst: boolean): number => {
@@ -186,7 +192,9 @@ test('C3, O-46: one write of 400 KB passes 5 write units/s through burst only (b
 
 test('C3: lowering the capacity clips the bucket, raising it fills nothing', () => {
   const world = makeWorld({ collections: { a: 10 }, table: { readCapacity: 100, writeCapacity: 10 } });
-  value(applyEdit(world, { kind: 'configureTable', lane: 0, change: { readCapacity: 20, writeCapacity: 50 } }));
+  value(
+    applyEdit(world, { kind: 'configureTable', lane: 0, change: { readCapacity: 20, writeCapacity: 50 } }),
+  );
   expect(tableFigures(world, 0).tokens).toEqual([6000, 3000]);
 });
 

@@ -61,17 +61,20 @@ test('C2: before 2017 a share is the weight of the partition, whatever is wanted
 test.each([
   ['adaptive', 22, 0],
   ['fixed', 10, 12],
-] as const)('C2: under %s a partition that wants 22 of 4 × 10 units/s is served %d and refused %d', (regime, served, refused) => {
-  const keys = keysInOrder(4) as [string, string, string, string];
-  const world = makeWorld({
-    collections: Object.fromEntries(keys.map((key) => [key, 10])),
-    operations: [reads(keys[0], 22), ...keys.slice(1).map((key) => reads(key, 6))],
-    table: { readCapacity: 40, writeCapacity: 1, partitions: 4, regime, burst: false },
-  });
-  run(world, 10);
-  const hot = partitionOf(world, keys[0]);
-  expect(hot.served[0]).toBeCloseTo(served, 9);
-  expect(sum(hot.throttled[0])).toBeCloseTo(refused, 9);
-  expect(hot.share[0]).toBeCloseTo(served, 9);
-  for (const key of keys.slice(1)) expect(partitionOf(world, key).served[0]).toBeCloseTo(6, 9);
-});
+] as const)(
+  'C2: under %s a partition that wants 22 of 4 × 10 units/s is served %d and refused %d',
+  (regime, served, refused) => {
+    const keys = keysInOrder(4) as [string, string, string, string];
+    const world = makeWorld({
+      collections: Object.fromEntries(keys.map((key) => [key, 10])),
+      operations: [reads(keys[0], 22), ...keys.slice(1).map((key) => reads(key, 6))],
+      table: { readCapacity: 40, writeCapacity: 1, partitions: 4, regime, burst: false },
+    });
+    run(world, 10);
+    const hot = partitionOf(world, keys[0]);
+    expect(hot.served[0]).toBeCloseTo(served, 9);
+    expect(sum(hot.throttled[0])).toBeCloseTo(refused, 9);
+    expect(hot.share[0]).toBeCloseTo(served, 9);
+    for (const key of keys.slice(1)) expect(partitionOf(world, key).served[0]).toBeCloseTo(6, 9);
+  },
+);

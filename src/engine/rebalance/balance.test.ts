@@ -50,7 +50,9 @@ test('B4: an SSD over 80 % of its units/s is relieved by the move with the lowes
   // Moving a 2,900 leaves 4,500 and 3,200, moving the 1,600 leaves 5,800 and 1,900.
   const world = onTwoSsds([2900, 100, 2900, 100, 1600, 100]);
   run(world, 31);
-  expect(eventsOf(world, 'moveBegan')).toMatchObject([{ tick: 300, partition: 1, from: 0, to: 1, why: 'load' }]);
+  expect(eventsOf(world, 'moveBegan')).toMatchObject([
+    { tick: 300, partition: 1, from: 0, to: 1, why: 'load' },
+  ]);
   run(world, 60);
   expect(ssds(world)).toEqual([1, 1, 0, 1, 0, 1]);
   expect(eventsOf(world, 'moveBegan')).toHaveLength(1);
@@ -62,7 +64,10 @@ test('B4: below the threshold nothing is relieved', () => {
 });
 
 test('B4: a short peak does not start a move: the mean of 30 s counts', () => {
-  const world = run(onTwoSsds([2900, 100, 2900, 100, 2900, 100], undefined, {}, {}, { pattern: only([40, 50]) }), 120);
+  const world = run(
+    onTwoSsds([2900, 100, 2900, 100, 2900, 100], undefined, {}, {}, { pattern: only([40, 50]) }),
+    120,
+  );
   expect(eventsOf(world, 'moveBegan')).toEqual([]);
 });
 
@@ -142,9 +147,14 @@ test('B5: moving a partition at its hard limit does not lift the limit', () => {
 });
 
 test('B4, B6: a move ends what the overloaded SSD refused', () => {
-  const world = onTwoSsds([2900, 100, 2900, 100, 2900, 100], undefined, { ssd: { unitsPerSecond: 8000 } }, {
-    ssdLimits: true,
-  });
+  const world = onTwoSsds(
+    [2900, 100, 2900, 100, 2900, 100],
+    undefined,
+    { ssd: { unitsPerSecond: 8000 } },
+    {
+      ssdLimits: true,
+    },
+  );
   run(world, 29);
   expect(sum(tableFigures(world, 0).throttled[0])).toBeCloseTo(700, 6);
   run(world, 60);
@@ -153,10 +163,15 @@ test('B4, B6: a move ends what the overloaded SSD refused', () => {
 });
 
 test('B4, S2: a partition that is being split does not move, and one that moves is split afterwards', () => {
-  const world = onTwoSsds([2900, 100, 2900, 100, 2900, 100], new Array(6).fill(6000), {
-    // So slow that the move of 6 GB, begun at 30 s, is not done when the observation is complete.
-    balance: { bytesPerSecond: 15_000_000 },
-  }, { splitForHeat: true });
+  const world = onTwoSsds(
+    [2900, 100, 2900, 100, 2900, 100],
+    new Array(6).fill(6000),
+    {
+      // So slow that the move of 6 GB, begun at 30 s, is not done when the observation is complete.
+      balance: { bytesPerSecond: 15_000_000 },
+    },
+    { splitForHeat: true },
+  );
   run(world, 330);
   const moving = eventsOf(world, 'moveBegan')[0]?.partition;
   expect(eventsOf(world, 'splitAnnounced').map(({ partition }) => partition)).not.toContain(moving);

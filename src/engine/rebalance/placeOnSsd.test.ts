@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { ASSUMPTIONS } from '../assumptions.ts';
 import { defaultTable } from '../../experiment/defaults.ts';
+import { ASSUMPTIONS } from '../assumptions.ts';
 import { partitionFigures, ssdFigures } from '../figures.ts';
 import type { TableConfiguration } from '../types.ts';
 import { assume, keysInOrder, makeWorld, reads, run, writes } from '../worlds.testing.ts';

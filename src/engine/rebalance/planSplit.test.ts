@@ -9,7 +9,11 @@ const KEYS = keysInOrder(6);
 const [A = '', B = '', C = ''] = KEYS;
 
 /** One partition with these keys; one tick was computed, so that there is heat. */
-function makeOne(operations: readonly Operation[], table: Partial<TableConfiguration> = {}, items = 100): World {
+function makeOne(
+  operations: readonly Operation[],
+  table: Partial<TableConfiguration> = {},
+  items = 100,
+): World {
   return run(
     makeWorld({
       collections: Object.fromEntries(KEYS.map((key) => [key, items])),
@@ -68,11 +72,18 @@ test('S4: inside a collection the cut lies where the halves of the partition are
   // 100 below A, so 400 of A's 800 belong to the lower half with 100 above: the middle of A.
   const world = makeOne([writes(A, 100), writes(B, 800), writes(C, 100)]);
   const plan = heatPlan(world);
-  expect(plan).toMatchObject({ kind: 'cut', hotterShare: 0.5, at: { position: positionOfKey(B), sort: 0.5 } });
+  expect(plan).toMatchObject({
+    kind: 'cut',
+    hotterShare: 0.5,
+    at: { position: positionOfKey(B), sort: 0.5 },
+  });
 });
 
 test('S4: a collection of one item cannot be cut, sort key or not', () => {
-  expect(heatPlan(makeOne([writes(A, 1000)], {}, 1))).toMatchObject({ kind: 'refused', refusal: 'singleItem' });
+  expect(heatPlan(makeOne([writes(A, 1000)], {}, 1))).toMatchObject({
+    kind: 'refused',
+    refusal: 'singleItem',
+  });
 });
 
 test('S4: a child of a cut collection gets at least a hundredth of it', () => {

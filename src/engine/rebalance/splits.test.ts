@@ -53,7 +53,9 @@ test('S2: below 90 % it is never split', () => {
 });
 
 test('S2: reads count by their own limit: 90 % of 3,000', () => {
-  expect(eventsOf(run(onePartition([reads(A, 1350), reads(B, 1351)]), 301), 'splitAnnounced')).toHaveLength(1);
+  expect(eventsOf(run(onePartition([reads(A, 1350), reads(B, 1351)]), 301), 'splitAnnounced')).toHaveLength(
+    1,
+  );
   expect(run(onePartition([reads(A, 1350), reads(B, 1340)]), 900).events).toEqual([]);
 });
 
@@ -77,7 +79,10 @@ test('S2: a partition that is refused in 70 % of the seconds is not', () => {
 });
 
 test('S2: what the table’s capacity refuses never leads to a split', () => {
-  const world = run(onePartition([writes(A, 600), writes(B, 390)], { writeCapacity: 100, burst: false }), 900);
+  const world = run(
+    onePartition([writes(A, 600), writes(B, 390)], { writeCapacity: 100, burst: false }),
+    900,
+  );
   expect(tableFigures(world, 0).throttled[1][2]).toBeGreaterThan(800);
   expect(eventsOf(world, 'splitAnnounced')).toEqual([]);
 });
@@ -139,7 +144,13 @@ test('S2: a load that moves on is not split for: the observation must be complet
 
 test('S2: the cut lies where the hotter child is coolest, reads and writes weighed by their limits', () => {
   // Heat: A 0.5 (reads), B 0.2, C 0.35, D 0.15; the best cut leaves 0.7 of 1.2 below.
-  const world = onePartition([reads(A, 1500), writes(B, 200), writes(C, 350), reads(C, 0.001), writes(D, 370)]);
+  const world = onePartition([
+    reads(A, 1500),
+    writes(B, 200),
+    writes(C, 350),
+    reads(C, 0.001),
+    writes(D, 370),
+  ]);
   run(world, 301);
   const [announced] = eventsOf(world, 'splitAnnounced');
   expect(announced?.hotterShare).toBeCloseTo(0.72 / 1.42, 4);
@@ -192,9 +203,12 @@ test('S3, M3: a refusal is reported again after the partition was cool in betwee
   expect(eventsOf(world, 'splitRefused').map(({ tick }) => tick)).toEqual([3000, 12_400]);
 });
 
-test('S3, S4: a table that gets a sort key, or is otherwise configured anew, is judged anew', () => {
+test('S3, S4: a table that is configured anew is judged anew, and what it refuses is reported again', () => {
   const world = run(onePartition([writes(A, 1500)], { keepCollectionsWhole: true }), 400);
   expect(eventsOf(world, 'splitRefused')).toMatchObject([{ refusal: 'keepCollectionsWhole' }]);
+  value(applyEdit(world, { kind: 'configureTable', lane: 0, change: { burst: false } }));
+  run(world, 10);
+  expect(eventsOf(world, 'splitRefused')).toHaveLength(2);
   value(applyEdit(world, { kind: 'configureTable', lane: 0, change: { keepCollectionsWhole: false } }));
   run(world, 10);
   expect(eventsOf(world, 'splitAnnounced')).toMatchObject([{ cutKey: A }]);

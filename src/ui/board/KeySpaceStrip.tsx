@@ -2,28 +2,181 @@
  * The key space: the partitions' hash ranges side by side, and on them what each key is asked for. Drawn at the
  * rate of digests; while a bar is dragged, with every movement.
  */
-import { type PointerEvent, useMemo, useState } from 'react';
-import { type Bar, layoutBars } from '../../draw/strip/bars.ts';
-import { layoutGrass } from '../../draw/strip/grass.ts';
-import { placeTexts, type Wish } from '../../draw/strip/labels.ts';
-import { type LaneNumbers, refusedPart } from '../../draw/laneNumbers.ts';
 import {
-  chooseTop,
-  type Plot,
-  plotsOf,
-  type StripView,
-  stripHeight,
-  yOf,
-} from '../../draw/strip/plot.ts';
-import { layoutRanges, type StripRanges } from '../../draw/strip/ranges.ts';
-import { stepArea, stepLine, stepsOf } from '../../draw/strip/steps.ts';
-import { barBoxes, lineWish, nameWish, textBounds } from '../../draw/strip/texts.ts';
-import { READ } from '../../protocol/facts.ts';
+  type KeyboardEvent,
+  type PointerEvent,
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import type { LaneNumbers } from '../../draw/laneNumbers.ts';
+import type { Scene } from '../../draw/requests/scene.ts';
+import { type Bar, layoutBars, sourceX } from '../../draw/strip/bars.ts';
+import { type Plot, plotsOf, STRIP_HEIGHT, type StripView, seenOf } from '../../draw/strip/plot.ts';
+import { layoutRanges, rangeUnder } from '../../draw/strip/ranges.ts';
+import { totalUnits } from '../../draw/strip/weigh.ts';
 import type { LaneStructure } from '../../protocol/messages.ts';
 import type { KeyProfile } from '../../protocol/questions.ts';
-import { formatUnits } from '../format.ts';
-import { unitName } from '../words/names.ts';
-import styles from './KeySpaceStrip.module.css';
+import { useApp } from '../appContext.ts';
+import { useStored } from '../useStored.ts';
+import { keyText } from './boardWords.ts';
 import { KeyBar } from './KeyBar.tsx';
+import styles from './KeySpaceStrip.module.css';
 import { StripColumns } from './StripColumns.tsx';
-import { type BarDrag, useBarDrag } from './useBarDrag.ts';
+import { StripAreas, StripLines } from './StripPlot.tsx';
+import { stripTexts } from './stripTexts.ts';
+import { useBarDrag } from './useBarDrag.ts';
+import { useTops } from './useTops.ts';
+
+interface Props {
+  readonly lane: number;
+  readonly structure: LaneStructure;
+  readonly numbers: LaneNumbers;
+  readonly profile: KeyProfile;
+  readonly view: StripView;
+  readonly width: number;
+  readonly scene: Scene;
+}
+
+export function KeySpaceStrip({ lane, structure, numbers, profile, view, width, scene }: Props) {
+  const { session } = useApp();
+  const { partitions, hardLimit } = structure;
+  const drag = useBarDrag(profile);
+  const tops = useTops(profile, numbers, hardLimit, drag.dragged !== null);
+  const [tabStop, setTabStop] = useState<string | null>(null);
+  const picture = useRef<SVGSVGElement>(null);
+  const selectedKey = useStored(session, ({ selection }) =>
+    selection?.kind === 'key' && selection.lane === lane ? selection.key : null,
+  );
+
+  const strip = useMemo(() => {
+    const ranges = partitions.map(({ range }) => range);
+    return layoutRanges(ranges, width);
+  }, [partitions, width]);
+  const bars = useMemo(() => layoutBars(drag.profile, partitions, strip), [drag.profile, partitions, strip]);
+  const seen = seenOf(view, totalUnits(profile));
+  const plots = useMemo(() => plotsOf(seen, tops), [seen, tops]);
+  const height = STRIP_HEIGHT;
+  const texts = stripTexts(bars, plots, strip, numbers, hardLimit, drag.dragged);
+  const base = plots[0]?.base ?? height;
+  const stop = tabStopOf(bars, tabStop);
+
+  const select = (bar: Bar): void => session.select({ kind: 'key', lane, key: bar.key.name });
+  const yOfEvent = ({ clientY }: PointerEvent): number =>
+    clientY - (picture.current?.getBoundingClientRect().top ?? 0);
+  const onKeyDown = (event: KeyboardEvent, bar: Bar): void => {
+    if (event.key === 'Enter') select(bar);
+    else if (event.key === 'Escape') drag.cancel();
+    else if (!drag.press(event, bar.key) && !goSideways(event, bars, bar, picture.current)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  useLayoutEffect(() => {
+    scene.showStrip(picture.current, (partition, dimension, chance) => ({
+      x: sourceX(bars, strip, numbers.offered[dimension][partition] ?? 0, partition, dimension, chance),
+      y: STRIP_HEIGHT - 3,
+    }));
+  }, [scene, bars, strip, numbers]);
+
+  useClick(picture, (x) => {
+    const place = partitions[rangeUnder(strip, x)];
+    if (place !== undefined) session.select({ kind: 'partition', lane, partition: place.id });
+  });
+
+  return (
+    <svg ref={picture} className={styles.strip} width={width} height={height} data-lane={lane}>
+      <title>Key space: hash ranges of the partitions, and the traffic of the hottest keys</title>
+      <StripColumns lane={lane} partitions={partitions} strip={strip} height={height} />
+      {plots.map((plot) => (
+        <StripAreas key={plot.dimension} {...{ plot, strip, structure, numbers }} profile={drag.profile} />
+      ))}
+      {bars.map((bar) => (
+        <KeyBar
+          key={bar.key.name}
+          bar={bar}
+          plots={plots}
+          numbers={numbers}
+          text={keyText(bar.key, partitionsOf(bar, structure))}
+          isTabStop={bar.key.name === stop}
+          isSelected={bar.key.name === selectedKey}
+          isDragged={bar.key.name === drag.dragged}
+          onGrab={(event, _, plot: Plot) => drag.grab(event, bar.key, plot, yOfEvent(event))}
+          onMove={(event) => drag.move(yOfEvent(event))}
+          onLetGo={() => {
+            if (!drag.letGo()) select(bar);
+          }}
+          onCancel={drag.cancel}
+          onFocus={() => setTabStop(bar.key.name)}
+          onKeyDown={onKeyDown}
+          onKeyUp={drag.release}
+        />
+      ))}
+      {plots.map((plot) => (
+        <StripLines key={plot.dimension} {...{ plot, strip, structure, numbers }} />
+      ))}
+      <path className={styles.base} d={`M0 ${base}H${width}`} />
+      <g>
+        {texts.map(({ id, kind, dimension, text, x, y }) => (
+          <text
+            key={id}
+            className={styles[kind]}
+            data-dimension={dimension}
+            x={x.toFixed(1)}
+            y={y.toFixed(1)}
+          >
+            {text}
+          </text>
+        ))}
+      </g>
+    </svg>
+  );
+}
+
+/** A click beside the bars, at so many pixels from the left. A shortcut: partitions are also reached in the storage. */
+function useClick(picture: RefObject<SVGSVGElement | null>, onClick: (x: number) => void): void {
+  const latest = useEffectEvent(onClick);
+  useEffect(() => {
+    const svg = picture.current;
+    if (svg === null) return;
+    const listen = (event: MouseEvent): void => {
+      const isOnBar = event.target instanceof Element && event.target.closest('[data-key]') !== null;
+      if (!isOnBar) latest(event.clientX - svg.getBoundingClientRect().left);
+    };
+    svg.addEventListener('click', listen);
+    return () => svg.removeEventListener('click', listen);
+  }, [picture]);
+}
+
+function partitionsOf({ parts }: Bar, { partitions }: LaneStructure): readonly number[] {
+  return parts.flatMap(({ partition }) => partitions[partition]?.id ?? []);
+}
+
+/** The bar that is reached by the Tab key: the one focused last, at first the hottest. */
+function tabStopOf(bars: readonly Bar[], last: string | null): string | null {
+  if (bars.some(({ key }) => key.name === last)) return last;
+  const hottest = bars.reduce<Bar | null>(
+    (best, bar) => (best === null || bar.key.share > best.key.share ? bar : best),
+    null,
+  );
+  return hottest?.key.name ?? null;
+}
+
+/** Arrow left and right go along the key space; true if that is what was pressed. */
+function goSideways(
+  event: KeyboardEvent,
+  bars: readonly Bar[],
+  from: Bar,
+  picture: SVGSVGElement | null,
+): boolean {
+  const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+  if (step === undefined) return false;
+  const next = bars[bars.indexOf(from) + step];
+  const elements = picture?.querySelectorAll<SVGGElement>('[data-key]') ?? [];
+  for (const element of elements) if (element.dataset['key'] === next?.key.name) element.focus();
+  return true;
+}

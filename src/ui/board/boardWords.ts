@@ -1,5 +1,6 @@
 /** What the pictures say about a key, a partition and an SSD. */
-import type { DiscFigures, DiscWords, SsdWords } from '../../draw/storage/paintStorage.ts';
+import type { DiscFigures } from '../../draw/storage/figures.ts';
+import type { DiscWords, SsdWords } from '../../draw/storage/paintStorage.ts';
 import { firstThatFits } from '../../draw/textWidth.ts';
 import { READ, WRITE } from '../../protocol/facts.ts';
 import type { SsdPlace } from '../../protocol/messages.ts';
@@ -42,14 +43,13 @@ export function discWords(
 ): DiscWords {
   const name = partitionName(place.id);
   const refused = throttled[READ] + throttled[WRITE];
-  const rcu = `${formatUnits(served[READ])} RCU`;
-  const wcu = `${formatUnits(served[WRITE])} WCU`;
   const what = keyName ?? keysText(place.keys);
   const isIdle = offered[READ] + offered[WRITE] === 0;
-  const uses = isIdle ? [] : [`${what} · ${rcu} · ${wcu}`, `${rcu} · ${wcu}`];
-  const texts = place.keys === 0 ? EMPTY_TEXTS : [...uses, what, keysText(place.keys)];
+  const uses = isIdle ? [what] : [servedText(served)];
+  const texts = place.keys === 0 ? EMPTY_TEXTS : [...uses, keysText(place.keys)];
+  const names = namesOf(name, underWay(place, tick), keyName);
   return {
-    name: firstThatFits(namesOf(name, underWay(place, tick)), width, SMALL_TEXT + 2),
+    name: firstThatFits(names, width, SMALL_TEXT + 2),
     use: firstThatFits(texts, width, SMALL_TEXT),
     badge: refused > 0 ? `${formatUnits(refused)}/s` : '',
     label: [
@@ -66,15 +66,23 @@ export function discWords(
   };
 }
 
-function namesOf(name: string, underWay: string): readonly string[] {
-  return underWay === '' ? [name] : [`${name} ${underWay}`, underWay, name];
+/** `3 000 RCU · 1 000 WCU`, whichever there are. */
+function servedText([reads, writes]: readonly [number, number]): string {
+  const parts = [
+    reads > 0 ? `${formatUnits(reads)} RCU` : '',
+    writes > 0 ? `${formatUnits(writes)} WCU` : '',
+  ];
+  return parts.filter((part) => part !== '').join(' · ') || 'nothing served';
+}
+
+/** `P6 · dog`; what is about to happen comes first. */
+function namesOf(name: string, underWay: string, keyName: string | null): readonly string[] {
+  if (underWay !== '') return [`${name} ${underWay}`, underWay, name];
+  return keyName === null ? [name] : [`${name} · ${keyName}`, name];
 }
 
 /** What is about to happen to a partition, counted down. */
-function underWay(
-  { splitDoneTick, moveDoneTick }: DiscFigures['place'],
-  tick: number,
-): string {
+function underWay({ splitDoneTick, moveDoneTick }: DiscFigures['place'], tick: number): string {
   if (splitDoneTick !== null) return `splits in ${formatDuration(splitDoneTick - tick)}`;
   return moveDoneTick === null ? '' : `moves, ${formatDuration(moveDoneTick - tick)}`;
 }

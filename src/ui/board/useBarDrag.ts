@@ -55,7 +55,10 @@ export function useBarDrag(profile: KeyProfile): BarDrag {
   const grip = useRef<Grip | null>(null);
 
   const wished = profile.hottest.find(({ name }) => name === wish?.name);
-  const isDone = wish !== null && !isHeld && (wished === undefined || isNear(wished.weight, wish.weight) || refused !== null);
+  const isDone =
+    wish !== null &&
+    !isHeld &&
+    (wished === undefined || isNear(wished.weight, wish.weight) || refused !== null);
   if (isDone) setWish(null);
   const shown =
     wish === null || wished === undefined || wished.weight === 0

@@ -17,7 +17,7 @@ import { ChartReadout } from './ChartReadout.tsx';
 import type { ChartData } from './useChartData.ts';
 
 /** Height of the painted part, CSS pixels; the times stand below it. */
-const HEIGHT = 150;
+const HEIGHT = 164;
 
 /** Bins that Page Up and Page Down go over. */
 const PAGE_BINS = 10;
@@ -43,7 +43,7 @@ export interface ChartProps {
 
 export function Chart(props: ChartProps) {
   const { dimension, subject, data, cursor, onCursor, resolution, tokensMost, hardLimit, capacity } = props;
-  const { session } = useApp();
+  const { live, session } = useApp();
   const titleId = useId();
   const plot = useRef<HTMLDivElement>(null);
   const width = useWidth(plot);
@@ -56,7 +56,8 @@ export function Chart(props: ChartProps) {
       chartLayout({ size: { width, height: HEIGHT }, window: data.window, series, tokensMost, hardLimit }),
     [width, data.window, series, tokensMost, hardLimit],
   );
-  const now = useNow();
+  const now = useStored(live, (state) => state.digest?.tick ?? 0);
+  const isPast = useStored(live, ({ digest }) => digest !== null && digest.tick < digest.endTick);
   const moment = series === null ? null : momentAt(series, cursor ?? now - 1);
   const title = dimension === READ ? 'Reads' : 'Writes';
 
@@ -124,6 +125,7 @@ export function Chart(props: ChartProps) {
           hardLimit={hardLimit}
           marks={props.marksWithin(layout)}
           now={now}
+          isPast={isPast}
         />
         {cursor === null || moment === null ? null : (
           <ChartReadout moment={moment} dimension={dimension} capacity={capacity} layout={layout} />
@@ -131,11 +133,6 @@ export function Chart(props: ChartProps) {
       </div>
     </section>
   );
-}
-
-function useNow(): number {
-  const { live } = useApp();
-  return useStored(live, (state) => state.digest?.tick ?? 0);
 }
 
 /** Where a key goes from a bin; null: it is not a key of the chart. */

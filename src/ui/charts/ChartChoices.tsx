@@ -3,7 +3,7 @@ import { useId } from 'react';
 import type { Resolution } from '../../draw/charts/chartWindow.ts';
 import { partitionName } from '../words/names.ts';
 import styles from './ChartChoices.module.css';
-import type { SpanChoice } from './useChartData.ts';
+import { isReplayable, type SpanChoice } from './useChartData.ts';
 
 interface Props {
   readonly capacity: string;
@@ -15,14 +15,17 @@ interface Props {
   readonly partition: number | null;
   readonly wantsTable: boolean;
   readonly onWantsTable: (wantsTable: boolean) => void;
+  /** Whether the numbers are shown as tables, too. */
+  readonly showsTables: boolean;
+  readonly onShowsTables: (showsTables: boolean) => void;
 }
 
 /** Ticks; `auto` and `run` as they are. */
 const SPANS: readonly (readonly [value: SpanChoice, name: string])[] = [
-  ['auto', 'as the speed'],
-  [600, '1 minute'],
-  [3000, '5 minutes'],
-  [36_000, '1 hour'],
+  ['auto', 'span by speed'],
+  [600, 'last minute'],
+  [6000, 'last 10 minutes'],
+  [36_000, 'last hour'],
   ['run', 'whole run'],
 ];
 
@@ -33,11 +36,12 @@ const RESOLUTIONS = [
 
 export function ChartChoices(props: Props) {
   const { capacity, span, onSpan, resolution, onResolution, partition, wantsTable, onWantsTable } = props;
+  const spans = SPANS.filter(([value]) => partition === null || wantsTable || isReplayable(value));
   return (
     <div className={styles.foot}>
       <ul className={styles.legend}>
         <li data-line="served">served</li>
-        <li data-line="throttled">asked for, throttled</li>
+        <li data-line="throttled">throttled</li>
         <li data-line="capacity">{capacity}</li>
         {resolution === 'minute' ? <li data-line="peak">busiest second</li> : null}
       </ul>
@@ -54,19 +58,26 @@ export function ChartChoices(props: Props) {
           />
         )}
         <Choice label="Resolution" options={RESOLUTIONS} value={resolution} onChange={onResolution} />
-        <label className={styles.span}>
-          Span{' '}
-          <select
-            value={String(span)}
-            onChange={({ target }) => onSpan(SPANS[target.selectedIndex]?.[0] ?? 'auto')}
-          >
-            {SPANS.map(([value, name]) => (
-              <option key={value} value={value}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <select
+          className={styles.span}
+          aria-label="Span of time"
+          value={String(spans.some(([value]) => value === span) ? span : 'auto')}
+          onChange={({ target }) => onSpan(spans[target.selectedIndex]?.[0] ?? 'auto')}
+        >
+          {spans.map(([value, name]) => (
+            <option key={value} value={value}>
+              {name}
+            </option>
+          ))}
+        </select>
+        <button
+          type="button"
+          className={styles.tables}
+          aria-expanded={props.showsTables}
+          onClick={() => props.onShowsTables(!props.showsTables)}
+        >
+          Numbers
+        </button>
       </div>
     </div>
   );

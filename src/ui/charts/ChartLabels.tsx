@@ -1,5 +1,5 @@
 /** What stands on a chart as text and signs; the chart says the same in words, so none of it is read aloud. */
-import type { ChartLayout, Tick } from '../../draw/charts/chartLayout.ts';
+import { type ChartLayout, LABEL_HEIGHT, type Tick } from '../../draw/charts/chartLayout.ts';
 import { type ChartSeries, momentAt } from '../../draw/charts/chartSeries.ts';
 import type { MarkGroup } from '../../draw/timeline/timelineLayout.ts';
 import type { Dimension } from '../../engine/types.ts';
@@ -9,8 +9,10 @@ import { marksWords } from '../words/charts.ts';
 import { unitName } from '../words/names.ts';
 import styles from './ChartLabels.module.css';
 
-/** Two labels this close, in pixels, would be one on the other. */
-const LABEL_HEIGHT = 14;
+const MARK_WIDTH = 14;
+
+/** Width of a time, pixels, and rather more. */
+const TIME_WIDTH = 56;
 
 interface Props {
   readonly dimension: Dimension;
@@ -20,22 +22,34 @@ interface Props {
   readonly tokensMost: number;
   readonly hardLimit: number | null;
   readonly marks: readonly MarkGroup[];
-  /** The tick shown. */
+  /** The tick shown, and whether the run has gone on from there already. */
   readonly now: number;
+  readonly isPast: boolean;
 }
 
 export function ChartLabels(props: Props) {
-  const { layout, series, capacity, marks, now } = props;
+  const { layout, series, capacity, marks, now, isPast } = props;
   const latest = series === null ? null : momentAt(series, now - 1);
   return (
     <div className={styles.labels} aria-hidden="true">
+      {isPast ? (
+        <span
+          className={styles.now}
+          style={{ left: layout.x(now), width: Math.max(0, layout.size.width - layout.x(now)) }}
+        />
+      ) : null}
       {layout.rates.map((rate, index) => (
         <span key={rate.value} className={styles.rate} style={{ top: rate.at }}>
           {rateText(rate, index === layout.rates.length - 1, props.dimension)}
         </span>
       ))}
       {layout.times.map(({ value, at }) => (
-        <span key={value} className={styles.time} style={{ left: at, top: layout.size.height }}>
+        <span
+          key={value}
+          className={styles.time}
+          data-edge={edgeOf(at, layout.size.width)}
+          style={{ left: at, top: layout.size.height }}
+        >
           {formatClock(value)}
         </span>
       ))}
@@ -60,15 +74,25 @@ export function ChartLabels(props: Props) {
         <span
           key={tick}
           className={styles.mark}
-          style={{ left: layout.x(tick), height: layout.plotBottom }}
+          style={{ left: markAt(layout.x(tick), layout.size.width), height: layout.plotBottom }}
           title={`${formatClock(tick)}: ${marksWords(counts)}`}
         >
           <MarkIcon kind={kind} />
         </span>
       ))}
-      <span className={styles.now} style={{ left: layout.x(now), width: layout.size.width }} />
     </div>
   );
+}
+
+/** A time in the middle of an edge would stand half outside. */
+function edgeOf(at: number, width: number): 'left' | 'right' | 'none' {
+  if (at < TIME_WIDTH / 2) return 'left';
+  return at > width - TIME_WIDTH / 2 ? 'right' : 'none';
+}
+
+/** A sign at the very edge is moved in, whole. */
+function markAt(at: number, width: number): number {
+  return Math.min(width - MARK_WIDTH / 2, Math.max(MARK_WIDTH / 2, at));
 }
 
 /** The topmost says what all of them are. */

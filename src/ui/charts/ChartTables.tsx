@@ -1,5 +1,4 @@
 /** The charts as tables: for those who do not see them, and for those who want the numbers. */
-import { useState } from 'react';
 import {
   type ChartSeries,
   holdsMeans,
@@ -25,25 +24,20 @@ interface Props {
   readonly series: SeriesWindow | null;
 }
 
-export function ChartTables({ subject, capacity, series }: Props) {
-  const [isOpen, setOpen] = useState(false);
+export default function ChartTables({ subject, capacity, series }: Props) {
+  if (series === null) return null;
   return (
-    <details className={styles.details} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>Numbers as tables</summary>
-      {isOpen && series !== null ? (
-        <div className={styles.pair}>
-          {DIMENSIONS.map((dimension) => (
-            <ChartTable
-              key={dimension}
-              dimension={dimension}
-              subject={subject}
-              capacity={capacity}
-              series={seriesOf(series, dimension)}
-            />
-          ))}
-        </div>
-      ) : null}
-    </details>
+    <div className={styles.pair}>
+      {DIMENSIONS.map((dimension) => (
+        <ChartTable
+          key={dimension}
+          dimension={dimension}
+          subject={subject}
+          capacity={capacity}
+          series={seriesOf(series, dimension)}
+        />
+      ))}
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 /** Reads and writes over time, side by side under one cursor, and what can be chosen about them. */
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import type { ChartLayout } from '../../draw/charts/chartLayout.ts';
 import type { Resolution } from '../../draw/charts/chartWindow.ts';
 import { groupMarks, type MarkGroup } from '../../draw/timeline/timelineLayout.ts';
@@ -7,13 +7,15 @@ import { DIMENSIONS } from '../../protocol/facts.ts';
 import type { RunMark } from '../../protocol/questions.ts';
 import { useApp } from '../appContext.ts';
 import { useStored } from '../useStored.ts';
+import { eventPartition } from '../words/events.ts';
 import { partitionName } from '../words/names.ts';
 import { Chart } from './Chart.tsx';
 import { ChartChoices } from './ChartChoices.tsx';
-import { ChartTables } from './ChartTables.tsx';
 import styles from './Charts.module.css';
 import { type SpanChoice, useChartData } from './useChartData.ts';
 import { useRates } from './useRates.ts';
+
+const ChartTables = lazy(() => import('./ChartTables.tsx'));
 
 /** Pixels that a mark has to itself. */
 const MARK_PIXELS = 16;
@@ -29,6 +31,7 @@ export function Charts({ lane, marks }: Props) {
   const [spanChoice, setSpanChoice] = useState<SpanChoice>('auto');
   const [resolution, setResolution] = useState<Resolution>('second');
   const [wantsTable, setWantsTable] = useState(false);
+  const [showsTables, setShowsTables] = useState(false);
   const [cursor, setCursor] = useState<number | null>(null);
   const selected = useSelectedPartition(lane);
   const partition = wantsTable ? null : selected;
@@ -76,15 +79,23 @@ export function Charts({ lane, marks }: Props) {
         partition={selected}
         wantsTable={wantsTable}
         onWantsTable={setWantsTable}
+        showsTables={showsTables}
+        onShowsTables={setShowsTables}
       />
-      <ChartTables subject={subject} capacity={capacity} series={data.series} />
+      {showsTables ? (
+        <Suspense>
+          <ChartTables subject={subject} capacity={capacity} series={data.series} />
+        </Suspense>
+      ) : null}
     </div>
   );
 }
 
+/** The partition selected, or the one that the selected event is about. */
 function useSelectedPartition(lane: number): number | null {
   const { session } = useApp();
-  return useStored(session, ({ selection }) =>
-    selection?.kind === 'partition' && selection.lane === lane ? selection.partition : null,
-  );
+  const selection = useStored(session, (state) => state.selection);
+  if (selection === null || selection.lane !== lane) return null;
+  if (selection.kind === 'partition') return selection.partition;
+  return selection.kind === 'event' ? eventPartition(selection.event.detail) : null;
 }

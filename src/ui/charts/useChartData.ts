@@ -15,6 +15,9 @@ const AUTO_LEAST = 300 * TICKS_PER_SECOND;
 
 const AUTO_SECONDS = 60;
 
+/** Ten minutes. */
+const REPLAY_MOST = 600 * TICKS_PER_SECOND;
+
 /** A window and the series in it; null until the first answer about this subject. */
 export interface ChartData {
   readonly window: TimeWindow;
@@ -37,7 +40,8 @@ export function useChartData(
   const tick = useStored(live, (state) => state.digest?.tick ?? 0);
   const endTick = useStored(live, (state) => state.digest?.endTick ?? 0);
   const speed = useStored(session, (state) => state.speed);
-  const span = spanChoice === 'auto' ? autoSpan(speed) : spanChoice;
+  const wanted = spanChoice === 'auto' ? autoSpan(speed) : spanChoice;
+  const span = partition === null || isReplayable(wanted) ? wanted : REPLAY_MOST;
   const window = chartWindow({ tick, endTick, span, resolution, secondsKept: partition !== null });
   const { fromTick, toTick, bins } = window;
   const answered = useSparingAnswer({ kind: 'series', lane, partition, fromTick, toTick, bins });
@@ -45,6 +49,11 @@ export function useChartData(
   const { question, value } = answered;
   if (question.lane !== lane || question.partition !== partition) return { window, series: null };
   return { window: { ...question, ticksPerBin: value.ticksPerBin }, series: value };
+}
+
+/** Whether a partition's series is shown for so long: more would keep the simulation from its work. */
+export function isReplayable(span: SpanChoice): boolean {
+  return span === 'auto' || (span !== 'run' && span <= REPLAY_MOST);
 }
 
 function autoSpan(speed: Speed): number {

@@ -16,22 +16,37 @@ interface ChoiceProps<Value extends string> {
   readonly onChange: (value: Value) => void;
 }
 
+interface SegmentedProps<Value extends string> extends Omit<ChoiceProps<Value>, 'value'> {
+  /** Null: none is chosen. */
+  readonly value: Value | null;
+  /** Where the choices do not speak for themselves. */
+  readonly isLabelShown?: boolean;
+}
+
 /** One of a few, side by side: radio buttons. */
-export function Segmented<Value extends string>({ label, value, options, onChange }: ChoiceProps<Value>) {
+export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
+  const { label, value, options, onChange, isLabelShown = false } = props;
   const name = useId();
   return (
-    <fieldset className={styles.segments} aria-label={label}>
-      {options.map((option) => (
-        <label key={option.value} className={styles.segment}>
-          <input
-            type="radio"
-            name={name}
-            checked={option.value === value}
-            onChange={() => onChange(option.value)}
-          />
-          {option.name}
-        </label>
-      ))}
+    <fieldset className={styles.choice} aria-label={label}>
+      {isLabelShown ? (
+        <p className={styles.hint} aria-hidden="true">
+          {label}
+        </p>
+      ) : null}
+      <div className={styles.segments}>
+        {options.map((option) => (
+          <label key={option.value} className={styles.segment}>
+            <input
+              type="radio"
+              name={name}
+              checked={option.value === value}
+              onChange={() => onChange(option.value)}
+            />
+            {option.name}
+          </label>
+        ))}
+      </div>
     </fieldset>
   );
 }

@@ -11,6 +11,7 @@ export interface NumberField {
   readonly unit?: string;
   /** How much one unit shown is: 0.01 for a share in percent. */
   readonly scale?: number;
+  readonly multipleOf?: number;
 }
 
 /** Digits in groups of three, as the page writes them, or bare; at most one decimal point. */
@@ -25,17 +26,20 @@ export function readNumberText(text: string, field: NumberField): Result<number>
   const shown =
     NUMBER.test(trimmed) && /\d/.test(trimmed) ? Number(trimmed.replace(/[\s,]/g, '')) : Number.NaN;
   const value = rounded(shown * scaleOf(field));
-  const fits = value >= range.least && value <= range.most && (!range.whole || Number.isInteger(value));
-  if (fits) return succeed(value);
+  const isInRange = value >= range.least && value <= range.most;
+  const isOfKind = (!range.whole || Number.isInteger(value)) && value % (field.multipleOf ?? value) === 0;
+  if (isInRange && (isOfKind || value === 0)) return succeed(value);
   return fail(`${name} is ${trimmed === '' ? 'empty' : `“${trimmed}”`}; it must be ${allowedWords(field)}.`);
 }
 
 /** `a whole number from 1 to 10 000 000 RCU/s` */
 export function allowedWords(field: NumberField): string {
-  const { range } = field;
+  const { range, multipleOf } = field;
   const [least, most] = [range.least, range.most].map((bound) => numberText(bound, field));
   const unit = unitOf(field);
-  return `a ${range.whole && scaleOf(field) === 1 ? 'whole ' : ''}number from ${least} to ${most}${unit && ` ${unit}`}`;
+  const kind = range.whole && scaleOf(field) === 1 ? 'a whole number' : 'a number';
+  const also = multipleOf === undefined ? '' : ` and a multiple of ${numberText(multipleOf, field)}`;
+  return `${kind} from ${least} to ${most}${unit && ` ${unit}`}${also}`;
 }
 
 /** A value as the field shows it: `12 000`, `0.05`. */

@@ -35,7 +35,9 @@ function rowsOf(refusal: Refusal, unit: string): [name: string, value: string][]
   const limitUnit = cause === 'ssd' ? 'units' : unit;
   return [
     ['reached this limit here', `${formatUnits(asked)} ${unit}`],
-    ...(whole === undefined ? [] : [[whole, `${formatUnits(askedOfLimit)} ${limitUnit}`] as [string, string]]),
+    ...(whole === undefined
+      ? []
+      : [[whole, `${formatUnits(askedOfLimit)} ${limitUnit}`] as [string, string]]),
     ['what the limit had left', `${formatUnits(allowed)} ${limitUnit}`],
     ['let through', `${formatUnits(asked - refused)} ${unit}`],
     ['refused', `${formatUnits(refused)} ${unit}`],

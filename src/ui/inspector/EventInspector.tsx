@@ -11,7 +11,7 @@ import { Facts } from './Facts.tsx';
 import { Heading } from './Heading.tsx';
 import styles from './Inspector.module.css';
 
-export function EventInspector({ event }: { readonly event: EngineEvent }) {
+export default function EventInspector({ event }: { readonly event: EngineEvent }) {
   const { session, live } = useApp();
   const { tick, lane, detail } = event;
   const now = useStored(live, (state) => state.tick);

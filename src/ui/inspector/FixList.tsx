@@ -1,4 +1,5 @@
 /** What would fix it: changes that the engine has tried, each a button; what was changed can be taken back. */
+import { useEffect, useRef } from 'react';
 import { lastChange } from '../../store/experimentStore.ts';
 import { useApp } from '../appContext.ts';
 import { useStored } from '../useStored.ts';
@@ -35,8 +36,7 @@ export function FixList({ explanations }: { readonly explanations: Explanations 
 
 function FixLine({ fix }: { readonly fix: JudgedFix }) {
   const { experiment, live } = useApp();
-  const apply = (): void =>
-    experiment.change(fix.label, fix.edits, live.getState().tick, { place: PLACE });
+  const apply = (): void => experiment.change(fix.label, fix.edits, live.getState().tick, { place: PLACE });
   return (
     <div className={styles.fix} data-verdict={fix.verdict}>
       <div>
@@ -58,19 +58,29 @@ export function AppliedFix() {
   const refused = useStored(experiment, (state) => (state.refusedAt === PLACE ? state.refused : null));
   const tick = useStored(live, (state) => state.tick);
   const last = useStored(experiment, (state) => lastChange(state, tick));
+  const undo = useRef<HTMLButtonElement>(null);
+  const applied = last?.place === PLACE ? last : null;
+  const seen = useRef(applied);
+
+  // The button that was pressed goes away with the throttling: its undo takes over.
+  useEffect(() => {
+    if (applied !== null && applied !== seen.current) undo.current?.focus();
+    seen.current = applied;
+  }, [applied]);
+
   if (refused !== null)
     return (
       <p className={styles.refused} role="alert">
         That could not be done: {refused}
       </p>
     );
-  if (last?.place !== PLACE) return null;
+  if (applied === null) return null;
   return (
     <div className={styles.applied} role="status">
       <p>
-        Changed: <strong>{last.label}</strong>
+        Changed: <strong>{applied.label}</strong>
       </p>
-      <button type="button" onClick={() => experiment.undo(live.getState().tick)}>
+      <button ref={undo} type="button" onClick={() => experiment.undo(live.getState().tick)}>
         Undo
       </button>
     </div>

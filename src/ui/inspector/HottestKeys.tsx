@@ -1,9 +1,10 @@
 /** The most asked-for keys of a partition or of the table, each a way to look at it closely. */
-import { DIMENSIONS } from '../../protocol/facts.ts';
+
 import type { HotKey } from '../../engine/figures.ts';
+import { DIMENSIONS } from '../../protocol/facts.ts';
 import { useApp } from '../appContext.ts';
 import { formatShare } from '../format.ts';
-import { useAnswer } from '../useAnswer.ts';
+import { useSparingAnswer } from '../useSparingAnswer.ts';
 import { rate } from '../words/explanation.ts';
 import styles from './HottestKeys.module.css';
 
@@ -19,8 +20,8 @@ interface Props {
 
 export function HottestKeys({ lane, partition, keys }: Props) {
   const { session } = useApp();
-  const answer = useAnswer({ kind: 'hottestKeys', lane, partition, count: SHOWN });
-  if (answer?.ok !== true || answer.value.length === 0) return null;
+  const answer = useSparingAnswer({ kind: 'hottestKeys', lane, partition, count: SHOWN });
+  if (answer === null || answer.value.length === 0) return null;
   const [first] = answer.value;
   const most = first === undefined ? 0 : first.shareOfTable;
   return (
@@ -41,15 +42,15 @@ export function HottestKeys({ lane, partition, keys }: Props) {
                 style={{ width: `${most > 0 ? (key.shareOfTable / most) * 100 : 0}%` }}
               />
               <span className={styles.name}>{key.name}</span>
-              <span className={styles.rates}>{ratesOf(key)}</span>
               <span className={styles.share} title="of all that is asked of the table">
                 {formatShare(key.shareOfTable)}
               </span>
+              <span className={styles.rates}>{ratesOf(key)}</span>
             </button>
           </li>
         ))}
       </ol>
-      {keys > SHOWN ? <p className={styles.quiet}>% = of all that is asked of the table</p> : null}
+      <p className={styles.quiet}>% of all that is asked of the table</p>
     </section>
   );
 }

@@ -1,18 +1,22 @@
-/** The right column: everything about what is selected, and why. Untouched it explains the hottest partition. */
-import { useState } from 'react';
+/**
+ * The right column: everything about what is selected, and why. Untouched it explains the hottest partition. What is
+ * only seen after a choice is loaded then.
+ */
+import { lazy, Suspense, useState } from 'react';
 import { assertNever } from '../../base/assert.ts';
 import type { Selection } from '../../store/sessionStore.ts';
 import { useApp } from '../appContext.ts';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
 import { useStored } from '../useStored.ts';
-import { EventInspector } from './EventInspector.tsx';
 import { AppliedFix } from './FixList.tsx';
 import { partitionInFocus } from './focus.ts';
 import styles from './Inspector.module.css';
-import { KeyInspector } from './KeyInspector.tsx';
 import { PartitionInspector } from './PartitionInspector.tsx';
-import { SsdInspector } from './SsdInspector.tsx';
 import { TableInspector } from './TableInspector.tsx';
+
+const KeyInspector = lazy(() => import('./KeyInspector.tsx'));
+const SsdInspector = lazy(() => import('./SsdInspector.tsx'));
+const EventInspector = lazy(() => import('./EventInspector.tsx'));
 
 export function Inspector() {
   const { session } = useApp();
@@ -21,7 +25,7 @@ export function Inspector() {
     <div className={styles.inspector}>
       <ErrorBoundary part="The inspector">
         <AppliedFix />
-        {selection === null ? <Untouched /> : <Selected selection={selection} />}
+        <Suspense>{selection === null ? <Untouched /> : <Selected selection={selection} />}</Suspense>
       </ErrorBoundary>
     </div>
   );

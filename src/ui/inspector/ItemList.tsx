@@ -1,7 +1,7 @@
 /** The items of one key in sort-key order, a window at a time: a collection may hold millions. */
 import { useState } from 'react';
 import { formatCount } from '../format.ts';
-import { useAnswer } from '../useAnswer.ts';
+import { useSparingAnswer } from '../useSparingAnswer.ts';
 import styles from './ItemList.module.css';
 
 const SHOWN = 8;
@@ -14,20 +14,21 @@ interface Props {
 }
 
 export function ItemList({ lane, name, sortKey }: Props) {
-  const [from, setFrom] = useState(0);
-  const answer = useAnswer({ kind: 'items', lane, key: name, from, count: SHOWN });
+  const [wanted, setWanted] = useState(0);
+  const answer = useSparingAnswer({ kind: 'items', lane, key: name, from: wanted, count: SHOWN });
   if (sortKey === null)
     return <p className={styles.quiet}>The table has no sort key, so a key is one item.</p>;
   if (answer === null) return <p className={styles.quiet}>…</p>;
-  if (!answer.ok) return <p className={styles.quiet}>{answer.problem}</p>;
-  const { total, lines } = answer.value;
+  const { total, lines, from } = answer.value;
   const count = Math.floor(total);
+  // Items of imported rows may have the same sort key, so a line is told by its place.
+  const placed = lines.map(({ sortKey: text }, index) => ({ place: from + index + 1, text }));
   const last = Math.max(0, count - SHOWN);
   const steps: readonly (readonly [label: string, sign: string, target: number])[] = [
-    ['First items', '⏮', 0],
-    ['Items before', '◀', Math.max(0, from - SHOWN)],
-    ['Items after', '▶', Math.min(last, from + SHOWN)],
-    ['Last items', '⏭', last],
+    ['First items', '«', 0],
+    ['Items before', '‹', Math.max(0, wanted - SHOWN)],
+    ['Items after', '›', Math.min(last, wanted + SHOWN)],
+    ['Last items', '»', last],
   ];
   return (
     <div className={styles.items}>
@@ -35,10 +36,9 @@ export function ItemList({ lane, name, sortKey }: Props) {
         {formatCount(count)} items in the order of <strong>{sortKey}</strong>, all in one collection
       </p>
       <ol className={styles.list} start={from + 1} aria-label={`Items ${from + 1} to ${from + lines.length}`}>
-        {lines.map(({ sortKey: text }, index) => (
-          // Two items of a set may have the same sort key, so its place names the line.
-          <li key={from + index} className={styles.item}>
-            <span className={styles.number}>{formatCount(from + index + 1)}</span>
+        {placed.map(({ place, text }) => (
+          <li key={place} className={styles.item}>
+            <span className={styles.number}>{formatCount(place)}</span>
             <span>{text}</span>
           </li>
         ))}
@@ -50,8 +50,8 @@ export function ItemList({ lane, name, sortKey }: Props) {
               key={label}
               type="button"
               aria-label={label}
-              disabled={target === from}
-              onClick={() => setFrom(target)}
+              disabled={target === wanted}
+              onClick={() => setWanted(target)}
             >
               {sign}
             </button>

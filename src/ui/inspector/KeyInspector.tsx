@@ -1,6 +1,7 @@
 /** A partition key: its hash, where its items live, what is asked of it, and the items in their order. */
-import { DIMENSIONS } from '../../protocol/facts.ts';
+
 import type { KeyFigures } from '../../engine/types.ts';
+import { DIMENSIONS } from '../../protocol/facts.ts';
 import { formatBytes, formatClock, formatCount, formatPosition, formatUnits } from '../format.ts';
 import { useAnswer } from '../useAnswer.ts';
 import { rate } from '../words/explanation.ts';
@@ -22,7 +23,7 @@ interface Props {
   readonly name: string;
 }
 
-export function KeyInspector({ lane, name }: Props) {
+export default function KeyInspector({ lane, name }: Props) {
   const figures = useAnswer({ kind: 'key', lane, key: name });
   const explanations = useExplanations({ kind: 'key', lane, key: name });
   const found = useLaneNumbers(lane);
@@ -30,7 +31,8 @@ export function KeyInspector({ lane, name }: Props) {
   const table = configuration.tables[lane];
   if (table === undefined || found === null) return null;
   const key = table.partitionKey.join('#');
-  if (figures?.ok === false) return <Heading title={`“${name}”`} line={`It is no ${key} now: ${figures.problem}`} />;
+  if (figures?.ok === false)
+    return <Heading title={`“${name}”`} line={`It is no ${key} now: ${figures.problem}`} />;
   return (
     <>
       <Heading title={`“${name}”`} place="partition key" line={`all items with ${key} = “${name}”`} />
@@ -66,10 +68,9 @@ function Place({ lane, figures }: { readonly lane: number; readonly figures: Key
           ['Position', `${formatPosition(position)}…`],
           ['Items', formatCount(Math.floor(items))],
           ['Size', formatBytes(bytes)],
-          ...DIMENSIONS.map((dimension): Fact => [
-            `Asked for, ${operationsName(dimension)}`,
-            served(figures, dimension),
-          ]),
+          ...DIMENSIONS.map(
+            (dimension): Fact => [`Asked for, ${operationsName(dimension)}`, served(figures, dimension)],
+          ),
         ]}
       />
       <p className={styles.quiet}>
@@ -99,10 +100,12 @@ function Account({ figures }: { readonly figures: KeyFigures }) {
       <h3>Since {formatClock(sinceTick)}</h3>
       <Facts
         facts={[
-          ...DIMENSIONS.map((dimension): Fact => [
-            operationsName(dimension),
-            `${formatUnits(offered[dimension])} ${unitName(dimension)} = ${formatUnits(letThrough[dimension])} served + ${formatUnits(throttled[dimension])} throttled`,
-          ]),
+          ...DIMENSIONS.map(
+            (dimension): Fact => [
+              operationsName(dimension),
+              `${formatUnits(offered[dimension])} ${unitName(dimension)} = ${formatUnits(letThrough[dimension])} served + ${formatUnits(throttled[dimension])} throttled`,
+            ],
+          ),
           ...(rejected > 0
             ? [['rejected', `${formatUnits(rejected)} WCU: the collection is full`] satisfies Fact]
             : []),

@@ -1,10 +1,9 @@
 /** A partition: its use against its limits, why it throttles, what would fix it, and what it holds. */
-import { DIMENSIONS, READ } from '../../protocol/facts.ts';
+import { DIMENSIONS } from '../../protocol/facts.ts';
 import type { PartitionPlace } from '../../protocol/messages.ts';
 import { useApp } from '../appContext.ts';
 import { formatBytes, formatCount, formatDuration, formatRange, formatUnits } from '../format.ts';
 import { useStored } from '../useStored.ts';
-import { splitSentence } from '../words/explanation.ts';
 import { partitionName, ssdName, unitName } from '../words/names.ts';
 import { type Fact, Facts } from './Facts.tsx';
 import { FixList } from './FixList.tsx';
@@ -40,7 +39,7 @@ export function PartitionInspector({ lane, partition, isHottest = false }: Props
       <Heading
         title={`Partition ${partitionName(partition)}`}
         place={`on ${ssdName(place.ssd)}`}
-        line={isHottest ? 'It refuses most now. Click anything to have it explained.' : placeLine(place)}
+        line={isHottest ? 'It refuses most now. Click anything to see why.' : placeLine(place)}
       />
       <div className={styles.meters}>
         {DIMENSIONS.map((dimension) => (
@@ -75,7 +74,7 @@ export function PartitionInspector({ lane, partition, isHottest = false }: Props
             ...(place.parent === null
               ? []
               : [['Split off from', partitionName(place.parent)] satisfies Fact]),
-            ...(explanations?.ok === true ? detailsOf(explanations.value, table.regime) : []),
+            ...(explanations?.ok === true ? burstFacts(explanations.value, table.regime) : []),
           ]}
         />
         <Moving place={place} />
@@ -92,17 +91,16 @@ function isRefusing(explanations: Explanations): boolean {
   return explanations.some(({ refusals }) => refusals.length > 0);
 }
 
-function detailsOf(explanations: Explanations, regime: 'fixed' | 'adaptive'): Fact[] {
+function burstFacts(explanations: Explanations, regime: 'fixed' | 'adaptive'): Fact[] {
   const whose = regime === 'adaptive' ? 'table' : 'partition';
-  const buckets = DIMENSIONS.map((dimension): Fact => {
+  return DIMENSIONS.map((dimension): Fact => {
     const { tokens, most } = explanations[dimension].bucket;
     return [
-      `Saved for bursts (${whose})`.concat(dimension === READ ? ', reads' : ', writes'),
-      `${formatUnits(tokens)} of ${formatUnits(most)} ${unitName(dimension)}`,
-      `Unused capacity is kept for 300 s. It belongs to the ${whose}.`,
+      `Burst left, ${unitName(dimension)}`,
+      `${formatUnits(tokens)} of ${formatUnits(most)}`,
+      `Capacity that the ${whose} did not use is kept for 300 s.`,
     ];
   });
-  return [...buckets, ['Split', splitSentence(explanations[READ], explanations[READ].split)]];
 }
 
 /** A split or a move that is under way. */
@@ -113,7 +111,9 @@ function Moving({ place: { splitDoneTick, moveDoneTick } }: { readonly place: Pa
   return (
     <>
       {splitDoneTick === null ? null : (
-        <p>Being split, done in {formatDuration(splitDoneTick - tick)}. Until then one limit holds for all.</p>
+        <p>
+          Being split, done in {formatDuration(splitDoneTick - tick)}. Until then one limit holds for all.
+        </p>
       )}
       {moveDoneTick === null ? null : (
         <p>Moving to another SSD, done in {formatDuration(moveDoneTick - tick)}. It serves throughout.</p>

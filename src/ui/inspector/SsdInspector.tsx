@@ -14,7 +14,7 @@ interface Props {
   readonly ssd: number;
 }
 
-export function SsdInspector({ lane, ssd }: Props) {
+export default function SsdInspector({ lane, ssd }: Props) {
   const found = useLaneNumbers(lane);
   const { configuration } = useInForce();
   const table = configuration.tables[lane];
@@ -22,7 +22,8 @@ export function SsdInspector({ lane, ssd }: Props) {
   const { place, numbers } = found;
   const index = place.ssds.findIndex(({ id }) => id === ssd);
   const drive = place.ssds[index];
-  if (drive === undefined) return <Heading title={ssdName(ssd)} line="There is no such SSD at this moment." />;
+  if (drive === undefined)
+    return <Heading title={ssdName(ssd)} line="There is no such SSD at this moment." />;
   const partitions = place.partitions.filter((partition) => partition.ssd === ssd).map(({ id }) => id);
   const load = numbers.ssdLoad[index] ?? 0;
   const bytes = numbers.ssdBytes[index] ?? 0;
@@ -36,7 +37,10 @@ export function SsdInspector({ lane, ssd }: Props) {
           ['Fill', `${formatBytes(bytes)} of ${formatBytes(drive.bytesMost)}`],
           ['Partitions', formatCount(partitions.length)],
           ['Balancing', table.balanceSsds ? 'on: busy partitions move to drives with more room' : 'off'],
-          ['Limit in force', table.ssdLimits ? 'yes: it refuses what is too much' : 'no: its load is only shown'],
+          [
+            'Limit in force',
+            table.ssdLimits ? 'yes: it refuses what is too much' : 'no: its load is only shown',
+          ],
         ]}
       />
       <p className={styles.quiet}>

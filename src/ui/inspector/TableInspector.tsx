@@ -26,7 +26,7 @@ export function TableInspector({ lane }: { readonly lane: number }) {
       <Heading
         title="The table"
         place={`partition key ${table.partitionKey.join('#')}`}
-        line="Nothing is refused now. Click anything to have it explained."
+        line="Nothing is refused now. Click anything to look closer."
       />
       <div className={styles.meters}>
         {DIMENSIONS.map((dimension) => (
@@ -55,10 +55,12 @@ export function TableInspector({ lane }: { readonly lane: number }) {
             ['Partition keys', formatCount(figures.keys)],
             ['Partitions', formatCount(figures.partitions)],
             ['Size', formatBytes(figures.bytes)],
-            ...DIMENSIONS.map((dimension): Fact => [
-              `Saved for bursts, ${unitName(dimension)}`,
-              `${formatUnits(tokens[dimension])} of ${formatUnits(tokensMost[dimension])}`,
-            ]),
+            ...DIMENSIONS.map(
+              (dimension): Fact => [
+                `Burst left, ${unitName(dimension)}`,
+                `${formatUnits(tokens[dimension])} of ${formatUnits(tokensMost[dimension])}`,
+              ],
+            ),
           ]}
         />
       </section>

@@ -1,7 +1,7 @@
 /** Use against the hard limit, with a tick at the capacity share; what is refused is said and hatched. */
 import type { Dimension } from '../../engine/types.ts';
 import { formatUnits } from '../format.ts';
-import { operationsName, unitName } from '../words/names.ts';
+import { unitName } from '../words/names.ts';
 import styles from './UseMeter.module.css';
 
 interface Props {
@@ -28,23 +28,19 @@ export function UseMeter({ dimension, offered, served, limit, share, limitName }
           of {formatUnits(limit)} /s {limitName}
         </span>
       </p>
-      <div
-        className={styles.track}
-        role="meter"
-        aria-label={`${unit} served, of the ${limitName}`}
-        aria-valuemin={0}
-        aria-valuemax={limit}
-        aria-valuenow={Math.min(served, limit)}
-        aria-valuetext={`${formatUnits(served)} of ${formatUnits(limit)} ${unit}/s`}
-      >
+      <div className={styles.track} aria-hidden="true">
         <span className={styles.fill} style={{ width: part(served, limit) }} />
         {share === null ? null : <span className={styles.share} style={{ left: part(share, limit) }} />}
       </div>
       <p className={styles.line}>
-        {share === null ? null : <span className={styles.quiet}>may use {formatUnits(share)} now</span>}
+        {share === null ? null : (
+          <span className={styles.quiet} title="What it may use of the table’s capacity now">
+            share {formatUnits(share)}
+          </span>
+        )}
         {refused > 0 ? (
           <strong className={styles.refused}>
-            {formatUnits(refused)} of {formatUnits(offered)} {operationsName(dimension)} units refused
+            {formatUnits(refused)} of {formatUnits(offered)} refused
           </strong>
         ) : null}
       </p>

@@ -1,12 +1,12 @@
 /** Why it throttles, or that all is well: the point, the chain from the key to the limit, and how sure we are. */
 import { useId, useState } from 'react';
 import type { Dimension } from '../../engine/types.ts';
-import { DIMENSIONS, TICKS_PER_SECOND } from '../../protocol/facts.ts';
+import { DIMENSIONS } from '../../protocol/facts.ts';
 import { explanationWords, type Setting, type Step } from '../words/explanation.ts';
 import { operationsName } from '../words/names.ts';
 import { REASONS_ADDRESS } from '../words/sources.ts';
 import { Decisions } from './Decisions.tsx';
-import { SourceMark } from './SourceMark.tsx';
+import { RuleMark, SourceMark } from './SourceMark.tsx';
 import { type Explanations, worstOf } from './useExplanations.ts';
 import styles from './WhyCard.module.css';
 
@@ -26,46 +26,38 @@ export function WhyCard({ explanations, setting }: Props) {
         <h3 id={id} className={styles.title}>
           {words.throttles ? 'Why is it throttling?' : 'Is it throttling?'}
         </h3>
-        <DimensionChoice
-          dimension={explanation.dimension}
-          explanations={explanations}
-          onChoose={setChosen}
-        />
+        <DimensionChoice dimension={explanation.dimension} explanations={explanations} onChoose={setChosen} />
       </div>
-      <p className={styles.point}>{words.point}</p>
-      {words.causes.map(({ cause, text, source, reason }) => (
-        <div key={cause} className={styles.cause}>
-          <p>
-            {text} <SourceMark source={source} />
-          </p>
-          <p className={styles.quiet}>
-            AWS names the reason{' '}
-            <a href={REASONS_ADDRESS} target="_blank" rel="noreferrer">
-              <code>{reason}</code>
-            </a>
-          </p>
-        </div>
-      ))}
-      {words.remarks.map(({ text, source }) => (
-        <p key={text}>
+      {words.calm === null ? null : <p>{words.calm}</p>}
+      {words.causes.map(({ cause, text, source }) => (
+        <p key={cause}>
           {text} <SourceMark source={source} />
         </p>
       ))}
-      <details className={styles.details} open={words.throttles}>
-        <summary>From the key to the limit</summary>
-        <Chain steps={words.chain} />
-      </details>
+      {words.remarks.length === 0 ? null : (
+        <p>
+          {words.remarks.map(({ text, source }) => (
+            <span key={text}>
+              {text} <SourceMark source={source} />
+            </span>
+          ))}
+        </p>
+      )}
+      {words.causes.map(({ cause, reason }) => (
+        <p key={cause} className={styles.quiet}>
+          AWS:{' '}
+          <a href={REASONS_ADDRESS} target="_blank" rel="noreferrer">
+            <code>{reason}</code>
+          </a>
+        </p>
+      ))}
+      <Chain steps={words.chain} />
       {explanation.refusals.length === 0 ? null : (
         <details className={styles.details}>
           <summary>The numbers of the decision</summary>
           <Decisions explanation={explanation} />
         </details>
       )}
-      <p className={styles.quiet}>
-        {explanation.tick < TICKS_PER_SECOND
-          ? 'The first second is not over yet.'
-          : 'Figures are those of the last full second.'}
-      </p>
     </section>
   );
 }
@@ -98,7 +90,7 @@ function Chain({ steps }: { readonly steps: readonly Step[] }) {
         <li key={name} className={styles.step}>
           <strong className={styles.stepName}>{name}</strong>
           <span>
-            {text} <SourceMark source={source} />
+            {text} <RuleMark source={source} isShort />
           </span>
         </li>
       ))}

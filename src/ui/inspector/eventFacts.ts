@@ -1,14 +1,29 @@
 /** The numbers an event rests on, a line each. */
 import { assertNever } from '../../base/assert.ts';
-import type { EventDetail } from '../../engine/types.ts';
-import { formatBytes, formatClock, formatCount, formatPosition, formatShare, formatUnits } from '../format.ts';
+import type { Dimension, EventDetail } from '../../engine/types.ts';
+import { TICKS_PER_SECOND } from '../../protocol/facts.ts';
+import {
+  formatBytes,
+  formatClock,
+  formatCount,
+  formatPosition,
+  formatShare,
+  formatUnits,
+} from '../format.ts';
 import { rate } from '../words/explanation.ts';
-import { CAUSE_NAMES, partitionName, ssdName } from '../words/names.ts';
+import { CAUSE_NAMES, partitionName, ssdName, unitName } from '../words/names.ts';
 
 /** Names and values; the sentence says the rest. */
 export function eventFacts(detail: EventDetail): [name: string, value: string][] {
   switch (detail.kind) {
     case 'throttlingBegan':
+      return [
+        // It begins within a tick, so these are the tick's numbers.
+        ['Asked for, in 100 ms', tickUnits(detail.offered, detail.dimension)],
+        ['Let through', tickUnits(detail.served, detail.dimension)],
+        ['Limit', `${rate(detail.limit, detail.dimension)}, ${CAUSE_NAMES[detail.cause]}`],
+        ['AWS’s reason', detail.reason],
+      ];
     case 'throttlingEnded':
       return [
         ['Asked for', rate(detail.offered, detail.dimension)],
@@ -20,10 +35,7 @@ export function eventFacts(detail: EventDetail): [name: string, value: string][]
       return [
         ['Cut at', `${formatPosition(detail.at.position)}…${sortWords(detail.at.sort)}`],
         ['Done at', formatClock(detail.doneTick)],
-        [
-          detail.why === 'heat' ? 'Hotter part keeps' : 'Larger part keeps',
-          formatShare(detail.hotterShare),
-        ],
+        [detail.why === 'heat' ? 'Hotter part keeps' : 'Larger part keeps', formatShare(detail.hotterShare)],
       ];
     case 'splitDone':
       return [
@@ -58,6 +70,10 @@ export function eventFacts(detail: EventDetail): [name: string, value: string][]
     default:
       return assertNever(detail);
   }
+}
+
+function tickUnits(unitsPerSecond: number, dimension: Dimension): string {
+  return `${formatUnits(unitsPerSecond / TICKS_PER_SECOND)} ${unitName(dimension)}`;
 }
 
 function sortWords(sort: number): string {

@@ -173,12 +173,7 @@ function borrow({ lane }: Situation): Fix {
 
 /** What keeps a split from coming or from helping, taken away. */
 function letSplit({ lane, table, traffic, explanations: [{ split }] }: Situation): Fix[] {
-  const configure = (
-    id: string,
-    label: string,
-    note: string,
-    change: Partial<TableConfiguration>,
-  ): Fix[] => [
+  const configure = (id: string, label: string, note: string, change: Partial<TableConfiguration>): Fix[] => [
     { id, label, note, edits: [{ kind: 'configureTable', lane, change }], seconds: SPLIT_SECONDS },
   ];
   if (split.state === 'off') {
@@ -317,9 +312,7 @@ function otherSsd({ lane, table, explanations }: Situation): Fix[] {
       id: 'fasterSsd',
       label: `Assume SSDs of ${formatUnits(unitsPerSecond)} units/s`,
       note: 'nobody sells that: what an SSD bears is an assumption of this page',
-      edits: [
-        { kind: 'configureTable', lane, change: { assumptions: { ...table.assumptions, ssd } } },
-      ],
+      edits: [{ kind: 'configureTable', lane, change: { assumptions: { ...table.assumptions, ssd } } }],
       seconds: SOON_SECONDS,
     },
   ];

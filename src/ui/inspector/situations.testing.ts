@@ -1,9 +1,10 @@
 /** Runs an experiment headless and asks what the inspector asks: for the tests of its words and fixes. */
+
+import { HARD_LIMITS } from '../../engine/capacity/admit.ts';
 import { applyEdit } from '../../engine/edits.ts';
 import { createWorld } from '../../engine/engine.ts';
 import { explain } from '../../engine/explain.ts';
 import { partitionFigures, tableFigures } from '../../engine/figures.ts';
-import { HARD_LIMITS } from '../../engine/capacity/admit.ts';
 import { step } from '../../engine/step.ts';
 import type { Dimension, Edit, Explanation, RowData, WorldConfiguration } from '../../engine/types.ts';
 import type { World } from '../../engine/world.ts';

@@ -1,7 +1,7 @@
 /** What came of trying the fixes on copies of the run: which end the throttling, which only lessen it, which do nothing. */
 import type { Result } from '../../base/result.ts';
-import type { Trial, TrialOutcome } from '../../protocol/questions.ts';
 import { DIMENSIONS, TICKS_PER_SECOND } from '../../protocol/facts.ts';
+import type { Trial, TrialOutcome } from '../../protocol/questions.ts';
 import { formatDuration } from '../format.ts';
 import { rate } from '../words/explanation.ts';
 import { type Fix, SOON_SECONDS, SPLIT_SECONDS, TWICE } from './fixes.ts';
@@ -85,12 +85,13 @@ function after(seconds: number): string {
 function vainWords(fixes: readonly Fix[], judged: readonly Fix[]): string[] {
   const tried = fixes.some(({ id }) => id === TWICE);
   const helps = judged.some(({ id }) => id === TWICE);
-  return tried && !helps ? ['Twice the provisioned capacity was tried, too: it changes nothing.'] : [];
+  return tried && !helps ? ['Twice the provisioned capacity was tried, too: it does not help.'] : [];
 }
 
 function waitingWords(soon: TrialOutcome, long: TrialOutcome | null): string[] {
   const calm = soon.calmAfterSeconds ?? long?.calmAfterSeconds ?? null;
-  if (calm !== null) return [`Left alone, it ends by itself ${calm <= AT_ONCE_SECONDS ? 'now' : `after ${after(calm)}`}.`];
+  if (calm !== null)
+    return [`Left alone, it ends by itself ${calm <= AT_ONCE_SECONDS ? 'now' : `after ${after(calm)}`}.`];
   if (long === null) return [];
   const words = `Waiting does not end it: after ${after(SPLIT_SECONDS)}, ${refusedWords(long)} are still refused`;
   return [heat(long) < WORTH * heat(soon) ? `${words}, down from ${refusedWords(soon)}.` : `${words}.`];

@@ -11,5 +11,7 @@ export function ruleAddress(id: string): string {
 /** What of the model page an address shows: null: nothing of it; empty: all from the top; else a section. */
 export function shownOf(hash: string): string | null {
   if (hash === MODEL_ADDRESS) return '';
-  return hash.startsWith(`${MODEL_ADDRESS}/`) ? decodeURIComponent(hash.slice(MODEL_ADDRESS.length + 1)) : null;
+  return hash.startsWith(`${MODEL_ADDRESS}/`)
+    ? decodeURIComponent(hash.slice(MODEL_ADDRESS.length + 1))
+    : null;
 }

@@ -2,20 +2,24 @@ import { expect, test } from 'vitest';
 import { meterLevel, verdictOn } from './cardinality.ts';
 
 test.each([
-  [2, 8, 0.7, '2 distinct keys · low: one key gets 70\u202f% of the traffic', false],
-  [1, 1, 1, '1 distinct key · low: one key gets 100\u202f% of the traffic', false],
+  [2, 8, 0.7, '2 distinct keys · low', 'One key gets 70\u202f% of the traffic.', false],
+  [1, 1, 1, '1 distinct key · low', 'One key gets 100\u202f% of the traffic.', false],
   [
     10_001,
     8,
     0.42,
-    '10\u202f001 distinct keys · high, but uneven: one key gets 42\u202f% of the traffic',
+    '10\u202f001 distinct keys · high, but uneven',
+    'One key gets 42\u202f% of the traffic.',
     false,
   ],
-  [120, 8, 0.07, '120 distinct keys · high and even: no key gets more than 7\u202f% of the traffic', true],
-  [2, 8, null, '2 distinct keys · low: no traffic yet', false],
-])('%d keys in %d partitions, the hottest with %d', (keys, partitions, hottestShare, text, isGood) => {
-  expect(verdictOn({ keys, partitions, hottestShare })).toEqual({ text, isGood });
-});
+  [120, 8, 0.07, '120 distinct keys · high and even', 'No key gets more than 7\u202f% of the traffic.', true],
+  [2, 8, null, '2 distinct keys · low', 'No traffic yet.', false],
+])(
+  '%d keys in %d partitions, the hottest with %d',
+  (keys, partitions, hottestShare, title, reason, isGood) => {
+    expect(verdictOn({ keys, partitions, hottestShare })).toEqual({ title, reason, isGood });
+  },
+);
 
 test('many keys are not enough, and neither is even traffic', () => {
   expect(verdictOn({ keys: 1_000_000, partitions: 8, hottestShare: 0.5 }).isGood).toBe(false);

@@ -13,8 +13,10 @@ export interface KeyFacts {
 }
 
 export interface Verdict {
-  /** `2 distinct keys · low: one key gets 70 % of the traffic` */
-  readonly text: string;
+  /** `2 distinct keys · low` */
+  readonly title: string;
+  /** `One key gets 70 % of the traffic.` */
+  readonly reason: string;
   readonly isGood: boolean;
 }
 
@@ -26,18 +28,20 @@ const KEYS_MOST = 1_000_000;
 
 /** The verdict in words. */
 export function verdictOn(facts: KeyFacts): Verdict {
-  const { keys, hottestShare } = facts;
-  const isMany = keys >= KEYS_PER_PARTITION * facts.partitions;
+  const { keys, partitions, hottestShare } = facts;
   const counted = `${formatCount(keys)} distinct ${keys === 1 ? 'key' : 'keys'}`;
-  const level = isMany ? 'high' : 'low';
-  if (hottestShare === null) return { text: `${counted} · ${level}: no traffic yet`, isGood: isMany };
-  const isEven = isEvenlyAsked(facts, hottestShare);
-  const share = formatShare(hottestShare);
-  if (!isMany) return { text: `${counted} · low: one key gets ${share} of the traffic`, isGood: false };
-  if (!isEven) {
-    return { text: `${counted} · high, but uneven: one key gets ${share} of the traffic`, isGood: false };
+  const isMany = keys >= KEYS_PER_PARTITION * partitions;
+  if (hottestShare === null) {
+    return { title: `${counted} · ${isMany ? 'high' : 'low'}`, reason: 'No traffic yet.', isGood: isMany };
   }
-  return { text: `${counted} · high and even: no key gets more than ${share} of the traffic`, isGood: true };
+  const share = formatShare(hottestShare);
+  const isEven = isEvenlyAsked(facts, hottestShare);
+  if (isMany && isEven) {
+    const reason = `No key gets more than ${share} of the traffic.`;
+    return { title: `${counted} · high and even`, reason, isGood: true };
+  }
+  const level = isMany ? 'high, but uneven' : 'low';
+  return { title: `${counted} · ${level}`, reason: `One key gets ${share} of the traffic.`, isGood: false };
 }
 
 /** Even enough: no key alone brings its partition more than an equal part of all traffic. */

@@ -8,19 +8,29 @@ import { MarkIcon } from './MarkIcon.tsx';
 import styles from './Timeline.module.css';
 import { TimelineBar } from './TimelineBar.tsx';
 
-export function Timeline({ overview }: { readonly overview: RunOverview | null }) {
+interface Props {
+  readonly lane: number;
+  readonly overview: RunOverview | null;
+}
+
+export function Timeline({ lane, overview }: Props) {
   const { live, session } = useApp();
   const tick = useStored(live, (state) => state.digest?.tick ?? 0);
   const endTick = useStored(live, (state) => state.digest?.endTick ?? 0);
   const isPast = tick < endTick;
+  const throttles = useStored(
+    live,
+    ({ digest }) =>
+      digest?.lanes[lane]?.throttled.some((byCause) => byCause.some((rate) => rate > 0)) ?? false,
+  );
   return (
     <div className={styles.timeline}>
-      <TimelineBar endTick={endTick} overview={overview} />
+      <TimelineBar endTick={endTick} throttlesAtEnd={!isPast && throttles} overview={overview} />
       <div className={styles.foot}>
         <Legend overview={overview} />
         {isPast ? (
           <p className={styles.past}>
-            This is the past: a change here begins another course, this one stays.{' '}
+            This is the past: a change here begins another run, this one stays.{' '}
             <button type="button" className={styles.end} onClick={() => session.seek(endTick)}>
               To the end
             </button>

@@ -5,6 +5,7 @@ import {
   isWithin,
   throttledStretches,
   timelineLength,
+  upToDate,
 } from '../../draw/timeline/timelineLayout.ts';
 import { timeTicks } from '../../draw/timeSteps.ts';
 import { TICKS_PER_SECOND } from '../../protocol/facts.ts';
@@ -22,15 +23,18 @@ const TIME_PIXELS = 90;
 
 interface Props {
   readonly endTick: number;
+  /** Whether the run throttles at its end, as far as that is the moment shown. */
+  readonly throttlesAtEnd: boolean;
   readonly overview: RunOverview | null;
 }
 
-export function TimelineBar({ endTick, overview }: Props) {
+export function TimelineBar({ endTick, throttlesAtEnd, overview }: Props) {
   const bar = useRef<HTMLDivElement>(null);
   const width = useWidth(bar);
   const scrub = useScrub();
   const length = timelineLength(endTick);
-  const stretches = useMemo(() => (overview === null ? [] : throttledStretches(overview)), [overview]);
+  const known = useMemo(() => (overview === null ? [] : throttledStretches(overview)), [overview]);
+  const stretches = overview === null ? known : upToDate(known, overview, endTick, throttlesAtEnd);
   const marks = useMemo(
     () => groupMarks(overview?.marks ?? [], (MARK_PIXELS / Math.max(1, width)) * length),
     [overview, width, length],
@@ -93,7 +97,7 @@ export function TimelineBar({ endTick, overview }: Props) {
           <span
             key={tick}
             className={styles.mark}
-            style={{ left: percent(tick) }}
+            style={{ left: `clamp(8px, ${percent(tick)}, calc(100% - 8px))` }}
             title={`${formatClock(tick)}: ${marksWords(counts)}`}
           >
             <MarkIcon kind={kind} />

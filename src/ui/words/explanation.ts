@@ -37,8 +37,8 @@ export interface Step extends Statement {
 /** An explanation, ready to be shown. */
 export interface ExplanationWords {
   readonly throttles: boolean;
-  /** The whole answer in a sentence or two. */
-  readonly point: string;
+  /** That all is well, and how much room there is; null: it throttles. */
+  readonly calm: string | null;
   /** One for each limit that refuses, with AWS's name for it; empty: nothing is refused. */
   readonly causes: readonly (Statement & Pick<Refusal, 'cause' | 'reason'>)[];
   readonly chain: readonly Step[];
@@ -52,22 +52,16 @@ export function explanationWords(explanation: Explanation, setting: Setting): Ex
   const throttles = refusals.length > 0;
   return {
     throttles,
-    point: throttles ? headline(explanation) : calmPoint(explanation),
+    calm: throttles ? null : calmSentence(explanation),
     causes: refusals.map(({ cause, reason, limitPerSecond }) => ({
       cause,
       reason,
       text: limitSentence(explanation, setting, cause, limitPerSecond),
       source: cause,
     })),
-    chain: chain(explanation, setting),
+    chain: chain(explanation),
     remarks: throttles ? throttledRemarks(explanation) : calmRemarks(explanation),
   };
-}
-
-function headline({ partition, dimension, offered, served }: Explanation): string {
-  const refused = offered - served;
-  const part = offered > 0 ? ` (${formatShare(refused / offered)})` : '';
-  return `${partitionName(partition.id)} refuses ${rate(refused, dimension)}${part} of the ${operationsName(dimension)}.`;
 }
 
 /** `3 000 RCU/s` */
@@ -77,23 +71,24 @@ export function rate(units: number, dimension: Dimension): string {
 
 // ---- the chain -------------------------------------------------------------------------------------------
 
-function chain(explanation: Explanation, setting: Setting): Step[] {
-  const { key, partition, dimension, offered, served } = explanation;
+function chain(explanation: Explanation): Step[] {
+  const { key, partition, dimension, offered, hardLimit } = explanation;
   const place: Step = {
     name: 'Partition',
-    text: `${partitionName(partition.id)} holds the hashes ${formatRange(partition.range)}`,
+    text: `${partitionName(partition.id)}, ${formatRange(partition.range)}`,
     source: key === null ? null : 'oneKeyOnePartition',
   };
   const limit: Step = {
     name: 'Limit',
-    text: `${rate(offered, dimension)} asked for, ${formatUnits(served)} served; at most ${formatUnits(explanation.hardLimit)}`,
+    text: `${rate(hardLimit, dimension)}; ${formatUnits(offered)} asked for`,
     source: 'hardLimit',
   };
   if (key === null) return [place, limit];
-  const share = offered > 0 ? `, ${formatShare(key.shareOfPartition)} of the ${operationsName(dimension)} here` : '';
+  const share =
+    offered > 0 ? `, ${formatShare(key.shareOfPartition)} of the ${operationsName(dimension)}` : '';
   const who = key.exists ? share : ' (no item has it)';
   return [
-    { name: 'Key', text: `${equation(setting, key.name)}${who}`, source: null },
+    { name: 'Key', text: `“${key.name}”${who}`, source: null },
     { name: 'Hash', text: `becomes ${formatPosition(key.position)}…`, source: 'hash' },
     place,
     limit,
@@ -183,7 +178,7 @@ function splitStatement(explanation: Explanation): Statement {
 }
 
 /** How much more could be asked for before something refuses, whichever limit comes first. */
-function calmPoint(explanation: Explanation): string {
+function calmSentence(explanation: Explanation): string {
   const { partition, dimension, offered, served, hardLimit, tableUse } = explanation;
   const name = partitionName(partition.id);
   if (partition.keys === 0)
@@ -206,7 +201,7 @@ function calmRemarks(explanation: Explanation): Statement[] {
 }
 
 /** What a split could do. */
-export function splitSentence(explanation: Pick<Explanation, 'tick'>, split: SplitOutlook): string {
+function splitSentence(explanation: Pick<Explanation, 'tick'>, split: SplitOutlook): string {
   switch (split.state) {
     case 'notNeeded':
       return 'A split for heat is not needed.';

@@ -1,5 +1,5 @@
 /** What things are called wherever the page speaks of them. */
-import type { Cause, Dimension, ThrottlingReason } from '../../engine/types.ts';
+import type { Cause, Dimension } from '../../engine/types.ts';
 import { READ } from '../../protocol/facts.ts';
 
 /** `P6` */
@@ -29,11 +29,3 @@ export const CAUSE_NAMES: Readonly<Record<Cause, string>> = {
   tableCapacity: 'capacity of the table',
   ssd: 'load of the SSD',
 };
-
-/** AWS's name for the reason (C4). */
-export function reasonName(dimension: Dimension, cause: Cause): ThrottlingReason {
-  const table = cause === 'tableCapacity';
-  if (dimension === READ)
-    return table ? 'TableReadProvisionedThroughputExceeded' : 'TableReadKeyRangeThroughputExceeded';
-  return table ? 'TableWriteProvisionedThroughputExceeded' : 'TableWriteKeyRangeThroughputExceeded';
-}

@@ -34,7 +34,7 @@ export const SOURCES = {
     rule: 'K1',
     mark: 'observed',
     title: 'dynalite',
-    address: 'https://github.com/architect/dynalite',
+    address: 'https://github.com/architect/dynalite/blob/main/db/index.js',
   },
   oneKeyOnePartition: {
     rule: 'K3',

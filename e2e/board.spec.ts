@@ -1,0 +1,135 @@
+/** The two pictures: the key space strip and the storage. */
+import { expect, type Locator } from '@playwright/test';
+import type { AppPage } from './app.page.ts';
+import { test } from './test.ts';
+
+/** A key's bar on the strip. */
+function bar(app: AppPage, key: string): Locator {
+  return app.page.getByRole('slider', { name: `Key ${key}`, exact: true });
+}
+
+/** A partition's disc in the storage. */
+function disc(app: AppPage, name: string): Locator {
+  return app.page.getByRole('button', { name: new RegExp(`^Partition ${name},`) });
+}
+
+/** A key's part of the traffic, in percent, as its bar tells. */
+async function shareOf(app: AppPage, key: string): Promise<number> {
+  return Number(await bar(app, key).getAttribute('aria-valuenow'));
+}
+
+test('the hottest keys are bars in their partitions, and partitions say how full they are', async ({
+  app,
+}) => {
+  await app.open();
+  await expect(bar(app, 'dog')).toHaveAttribute(
+    'aria-valuetext',
+    /RCU\/s, .* WCU\/s, 70.% of the traffic, in P6/,
+  );
+  await expect(bar(app, 'cat')).toHaveAttribute('aria-valuetext', /in P2/);
+  await expect(disc(app, 'P6')).toHaveAccessibleName(
+    /dog, 3.000 of 3.000 RCU\/s, 1.000 of 1.000 WCU\/s, .*throttled/,
+  );
+  await expect(disc(app, 'P1')).toHaveAccessibleName(/no key hashes here/);
+});
+
+test('dragging a bar down takes traffic from its key, as one change that can be undone', async ({ app }) => {
+  await app.open();
+  await app.pause();
+  const box = await bar(app, 'dog').locator('rect').nth(1).boundingBox();
+  if (box === null) throw new Error('The bar is seen');
+  const x = box.x + box.width / 2;
+  await app.page.mouse.move(x, box.y + 2);
+  await app.page.mouse.down();
+  await app.page.mouse.move(x, box.y + box.height / 2, { steps: 5 });
+  await app.page.mouse.up();
+  await expect.poll(() => shareOf(app, 'dog')).toBeLessThan(50);
+  await app.settled();
+  const after = await shareOf(app, 'dog');
+  expect(after).toBeGreaterThan(20);
+  expect(await shareOf(app, 'cat')).toBeCloseTo(100 - after, 0);
+  await app.page.getByRole('button', { name: /^Undo/ }).click();
+  await expect.poll(() => shareOf(app, 'dog')).toBe(70);
+});
+
+test('the arrow keys do the same and go along the key space', async ({ app }) => {
+  await app.open();
+  await app.pause();
+  await bar(app, 'dog').focus();
+  await app.page.keyboard.press('ArrowDown');
+  await expect.poll(() => shareOf(app, 'dog')).toBeLessThan(69);
+  await app.settled();
+  await app.page.keyboard.press('ArrowLeft');
+  await expect(bar(app, 'cat')).toBeFocused();
+  await app.page.keyboard.press('Enter');
+  await expect(app.why).toContainText('cat');
+});
+
+test('a click on the strip selects the partition there', async ({ app }) => {
+  await app.open();
+  const strip = await app.page.locator('svg[data-lane="0"]').boundingBox();
+  if (strip === null) throw new Error('The strip is seen');
+  await app.page.mouse.click(strip.x + strip.width / 16, strip.y + 10);
+  await expect(disc(app, 'P1')).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('the arrow keys go over SSDs and partitions, Enter selects', async ({ app }) => {
+  await app.open();
+  await app.pause();
+  const ssd = app.page.getByRole('button', { name: /^SSD 1,/ });
+  await ssd.focus();
+  await app.page.keyboard.press('Enter');
+  await expect(ssd).toHaveAttribute('aria-pressed', 'true');
+  await app.page.keyboard.press('End');
+  await app.page.keyboard.press('Enter');
+  await expect(disc(app, 'P8')).toHaveAttribute('aria-pressed', 'true');
+  await app.page.keyboard.press('ArrowUp');
+  await app.page.keyboard.press('Enter');
+  await expect(disc(app, 'P8')).toHaveAttribute('aria-pressed', 'false');
+});
+
+test('reads and writes can be shown apart', async ({ app }) => {
+  await app.open();
+  const strip = app.page.locator('svg[data-lane="0"]');
+  await expect(strip).toContainText('hard limit 1 000 WCU/s');
+  await app.page.getByRole('radio', { name: 'reads', exact: true }).first().check();
+  await expect(strip).not.toContainText('hard limit 1 000 WCU/s');
+  await expect(strip).toContainText('hard limit 3 000 RCU/s');
+});
+
+test('while it stands still no picture is drawn', async ({ app }) => {
+  await app.page.addInitScript(() => {
+    const request = window.requestAnimationFrame.bind(window);
+    window.requestAnimationFrame = (draw) => {
+      document.documentElement.dataset['frames'] = String(
+        Number(document.documentElement.dataset['frames'] ?? 0) + 1,
+      );
+      return request(draw);
+    };
+  });
+  await app.open();
+  await app.pause();
+  const frames = (): Promise<string | undefined> =>
+    app.page.evaluate(() => document.documentElement.dataset['frames']);
+  const before = await frames();
+  await app.page.evaluate(() => new Promise((done) => setTimeout(done, 1000)));
+  expect(await frames()).toBe(before);
+});
+
+test('thousands of partitions are an overview that can be gone over with the keyboard', async ({ app }) => {
+  await app.open();
+  await app.pause();
+  await app.openDrawer('Partitions and SSDs');
+  await app.flip('Number by hand');
+  await app.type('Number of partitions', '2048');
+  const overview = app.page
+    .locator('figure')
+    .filter({ hasText: 'each cell a partition' })
+    .getByRole('button');
+  await overview.focus();
+  const first = await overview.getAttribute('aria-label');
+  await app.page.keyboard.press('ArrowRight');
+  await expect(overview).not.toHaveAttribute('aria-label', first ?? '');
+  await app.page.keyboard.press('Enter');
+  await expect(app.why).toContainText(/Partition P\d+/);
+});

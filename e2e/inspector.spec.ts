@@ -1,0 +1,199 @@
+/** The right column: it explains what is selected and offers what helps; takeaways and the model page. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+import type { AppPage } from './app.page.ts';
+import { test } from './test.ts';
+
+async function expectNoViolations({ page }: AppPage, part: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+}
+
+const RIGHT = 'aside[aria-label="Why"]';
+
+test('untouched, it explains the hottest partition from the key to the limit, with sources', async ({
+  app,
+}) => {
+  await app.open();
+  await expect(app.why.getByRole('heading', { name: 'Partition P6' })).toBeVisible();
+  await expect(app.why).toContainText(/Your table still has 7.\d{3} RCU\/s to spare, but every item with/);
+  await expect(app.why).toContainText(/a partition serves at most 3.000 RCU and 1.000 WCU a second/);
+  await expect(app.why).toContainText('More provisioned capacity does not lift this limit.');
+  await expect(app.why).toContainText('which would all be on one side of a cut');
+  await expect(app.why.getByRole('listitem').filter({ hasText: 'Hash' })).toContainText('0xade4…');
+  await expect(app.why.getByRole('link', { name: 'AWS: partition key design' })).toHaveAttribute(
+    'href',
+    /bp-partition-key-design/,
+  );
+});
+
+test('reads and writes have their own reason and their own numbers of the decision', async ({ app }) => {
+  await app.open();
+  await app.pause();
+  await app.explain('writes');
+  await expect(app.why.getByRole('link', { name: 'TableWriteKeyRangeThroughputExceeded' })).toBeVisible();
+  await app.why.getByText('The numbers of the decision').click();
+  await expect(app.why.getByRole('row', { name: /^the limit/ })).toContainText(/1.000 WCU a second/);
+  await app.explain('reads');
+  await expect(app.why.getByRole('row', { name: /^the limit/ })).toContainText(/3.000 RCU a second/);
+});
+
+test('another key fixes it as its button says, and the undo brings the throttling back', async ({ app }) => {
+  await app.open();
+  const fix = app.why.getByText('120 values instead of 2');
+  await expect(fix).toContainText('nothing refused any more');
+  await app.pause();
+  await app.tryFix('Use breed as partition key');
+  const undo = app.why.getByRole('button', { name: 'Undo' });
+  await expect(undo).toBeFocused();
+  for (let second = 0; second < 3; second += 1) await app.step();
+  await expect(app.why.getByRole('heading', { name: 'The table', exact: true })).toBeVisible();
+  await expect(app.why).toContainText('All is well.');
+  await expect(app.partitions.filter({ hasText: 'by the' })).toHaveCount(0);
+  await undo.click();
+  for (let second = 0; second < 3; second += 1) await app.step();
+  await expect(app.why.getByRole('heading', { name: 'Partition P6' })).toBeVisible();
+});
+
+test('it says what does not help: more capacity, and waiting', async ({ app }) => {
+  await app.open();
+  await expect(app.why).toContainText('Twice the provisioned capacity was tried, too: it does not help.');
+  await expect(app.why).toContainText(/Waiting does not end it: after 15.min/);
+  await expect(app.fixes.filter({ hasText: 'capacity' })).toHaveCount(0);
+});
+
+test('a key shows its hash, its partition and its items in sort-key order', async ({ app }) => {
+  await app.open();
+  await app.pause();
+  await app.why.getByRole('region', { name: 'Hottest keys' }).getByRole('button', { name: /^dog/ }).click();
+  await expect(app.why).toContainText('ade414d281e6ef6dd4a26f8b747d7ac2');
+  await expect(app.why).toContainText('All its items live together in one partition');
+  const items = app.why.getByRole('region', { name: 'Items' });
+  await expect(items.getByRole('listitem').first()).toContainText('pet-0000001');
+  await items.getByRole('button', { name: 'Items after' }).click();
+  await expect(items.getByRole('listitem').first()).toContainText('pet-0000009');
+  await items.getByRole('button', { name: 'Last items' }).click();
+  await expect(items.getByRole('listitem').last()).toContainText('pet-5600000');
+  await app.why.getByRole('button', { name: 'P6', exact: true }).click();
+  await expect(app.why.getByRole('heading', { name: 'Partition P6' })).toBeVisible();
+});
+
+test('an event shows its numbers and leads to its moment', async ({ app }) => {
+  await app.open();
+  await app.choose('Split for heat');
+  await app.setSpeed('600×');
+  await expect.poll(() => app.seconds()).toBeGreaterThan(440);
+  await app.pause();
+  await app.events.filter({ hasText: 'was split for heat' }).getByRole('button').first().click();
+  await app.settled();
+  await expect(app.why).toContainText('New partitions');
+  await expect.poll(() => app.seconds()).toBe(420);
+});
+
+test('an SSD shows its load and the partitions on it', async ({ app }) => {
+  await app.open();
+  await app.pause();
+  await app.page.getByRole('button', { name: /^SSD 3, load/ }).press('Enter');
+  await expect(app.why.getByRole('heading', { name: 'SSD 3' })).toBeVisible();
+  await expect(app.why).toContainText(/of 9.000 units\/s/);
+  await app.why.getByRole('button', { name: 'P6', exact: true }).click();
+  await expect(app.why.getByRole('heading', { name: 'Partition P6' })).toBeVisible();
+});
+
+test('an empty partition says so, and the cross leads back to the hottest one', async ({ app }) => {
+  await app.open();
+  await app.select('P1');
+  await expect(app.why).toContainText(/no key hashes/);
+  await app.why.getByRole('button', { name: 'Show the hottest partition' }).click();
+  await expect(app.why.getByRole('heading', { name: 'Partition P6' })).toBeVisible();
+});
+
+const MOMENTS: readonly (readonly [sentence: RegExp, seconds: number, heading: string, shown: RegExp])[] = [
+  [/determines how data is distributed/, 10, 'Partition P1', /no key hashes into its range/],
+  [/live together/, 10, '“Alma Adler”', /All its items live together in one partition/],
+  [/at most 3.000 RCU/, 60, 'Partition P6', /a partition serves at most/],
+  [/many values and even traffic/, 60, 'The table', /All is well/],
+  [/our job/, 900, 'Partition P11', /a single item that no cut can divide/],
+];
+
+test('each takeaway shows the moment that proves it, standing still', async ({ app }) => {
+  await app.open();
+  for (const [sentence, seconds, heading, shown] of MOMENTS) {
+    await app.takeAway(sentence);
+    await expect(app.takeaway).toContainText(sentence);
+    await expect.poll(() => app.seconds()).toBe(seconds);
+    await expect(app.why.getByRole('heading', { name: heading, exact: true })).toBeVisible();
+    await expect(app.why).toContainText(shown);
+    await expect(app.page.getByRole('button', { name: 'Play' })).toBeVisible();
+  }
+  await app.takeaway.getByRole('button', { name: 'Back' }).click();
+  await expect(app.takeaway).toContainText('Takeaway 4 of 5');
+  await app.takeaway.getByRole('button', { name: 'Done' }).click();
+  await expect(app.takeaway).toHaveCount(0);
+});
+
+test('the model page: rules with marks and sources, filtered, with an address for each', async ({ app }) => {
+  const { page } = app;
+  await app.open();
+  await page.getByRole('link', { name: 'Model', exact: true }).click();
+  await expect(app.model.getByRole('heading', { name: /C1 Hard limit of a partition/ })).toBeVisible();
+  await app.model.getByRole('radio', { name: /^observed/ }).check();
+  await expect(app.model.getByRole('heading', { name: /C1 Hard limit/ })).toHaveCount(0);
+  await expect(app.model.getByRole('heading', { name: /K1 Position of a key/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(app.model).toHaveCount(0);
+  await expect.poll(() => new URL(page.url()).hash).toBe('');
+});
+
+test('a mark in an explanation leads to its rule, and its text comes from the document', async ({ app }) => {
+  await app.open();
+  await app.why.getByRole('link', { name: 'fact C1' }).first().click();
+  const rule = app.model.getByRole('region', { name: 'Hard limit of a partition' });
+  await expect(rule).toBeInViewport();
+  await expect(rule).toContainText('at most 3,000 read units and 1,000 write units');
+  await app.model.getByRole('navigation').getByRole('link', { name: 'S3 Refused splits' }).click();
+  await expect(app.model.getByRole('region', { name: 'Refused splits' })).toBeInViewport();
+  await app.model.getByRole('button', { name: 'Close' }).click();
+  await expect(app.model).toHaveCount(0);
+});
+
+test('an address that names a rule opens it at once', async ({ app }) => {
+  await app.page.goto('./?testing=1#model/B4');
+  await expect(app.model.getByRole('region', { name: 'Balancing', exact: true })).toBeInViewport();
+});
+
+for (const colours of ['Light', 'Dark'] as const) {
+  test(`nothing stands in the way of assistive technology, ${colours.toLowerCase()}`, async ({ app }) => {
+    const { page } = app;
+    await app.open();
+    await app.setColours(colours);
+    await app.pause();
+    await expect(app.fixes.first()).toBeVisible();
+    await expectNoViolations(app, RIGHT);
+    await app.why.getByRole('region', { name: 'Hottest keys' }).getByRole('button').first().click();
+    await app.settled();
+    await expectNoViolations(app, RIGHT);
+    await page.getByRole('button', { name: 'Takeaways' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expectNoViolations(app, 'dialog');
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: 'Model', exact: true }).click();
+    await expect(app.model).toBeVisible();
+    await expectNoViolations(app, 'dialog');
+  });
+}
+
+test('on a narrow screen nothing moves sideways', async ({ app }) => {
+  const { page } = app;
+  await page.setViewportSize({ width: 320, height: 640 });
+  await app.open();
+  await expect(app.fixes.first()).toBeVisible();
+  await page.getByRole('link', { name: 'Model', exact: true }).click();
+  await expect(app.model).toBeVisible();
+  const widths = await page.evaluate(() =>
+    [...document.querySelectorAll('dialog[open] *, aside[aria-label="Why"] *')]
+      .filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1)
+      .map((element) => element.className),
+  );
+  expect(widths).toEqual([]);
+});

@@ -1,0 +1,48 @@
+/** What is open: where it comes from, where its rows are, and what would be lost with it. */
+import { present } from '../base/assert.ts';
+import type { ItemSource } from '../engine/types.ts';
+import { findScenario, SCENARIOS } from '../experiment/scenarios.ts';
+import type { DataSource } from '../protocol/messages.ts';
+import type { SavedExperiment } from '../store/archive.ts';
+
+/** A document as it was opened. */
+export type Opened = Omit<SavedExperiment, 'edits'>;
+
+export const FIRST_SCENARIO = 'pets-by-animal';
+
+/** A scenario as it is shipped. */
+export function openedScenario(id: string): Opened {
+  const scenario = present(findScenario(id), `There is a scenario "${id}"`);
+  return { id: newId(), scenario: id, opened: scenario.experiment, file: null };
+}
+
+/** A name for whatever is opened now. */
+export function newId(): string {
+  return `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
+}
+
+/** The page as everybody finds it on the first visit: nothing of it is worth keeping. */
+export function isAsShipped({ scenario, opened, edits }: SavedExperiment): boolean {
+  return scenario === FIRST_SCENARIO && edits.length === opened.edits.length;
+}
+
+/** What is lost from sight when `next` takes the place of what the user made; null: nothing of the user's is. */
+export function putAsideText({ id, scenario, opened, edits }: SavedExperiment, next: Opened): string | null {
+  const changes = edits.length - opened.edits.length;
+  if (changes <= 0 && (scenario !== null || next.id === id)) return null;
+  const name = opened.name === '' ? 'Your experiment' : `“${opened.name}”`;
+  if (changes <= 0) return `${name} was closed.`;
+  return `${name} with ${changes === 1 ? 'your change' : `your ${changes} changes`} was put aside.`;
+}
+
+/** Where the rows lie that are served with the page; null: these are others, or none. */
+export function shippedRows(items: ItemSource, base: string): DataSource | null {
+  const owner = SCENARIOS.find((scenario) => rowsOf(scenario.experiment.items) === rowsOf(items));
+  const file = owner?.rowsFile ?? null;
+  return file === null ? null : { kind: 'address', address: new URL(file, base).href };
+}
+
+/** What names the rows of an experiment; null: it generates its items. */
+export function rowsOf(items: ItemSource | null): string | null {
+  return items?.kind === 'rows' ? items.checksum : null;
+}

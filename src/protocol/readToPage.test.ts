@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { readToPage } from './readToPage.ts';
+
+const digest = {
+  kind: 'digest',
+  run: 1,
+  tick: 10,
+  endTick: 10,
+  branch: 1,
+  playing: true,
+  lanes: [
+    {
+      offered: [1, 2],
+      served: [1, 2],
+      throttled: [
+        [0, 0, 0, 0],
+        [0, 0, 0, 0],
+      ],
+      rejected: 0,
+      tokens: [0, 0],
+      tokensMost: [1, 1],
+      provisioned: [1, 1],
+      partitions: 1,
+      keys: 1,
+      bytes: 1,
+    },
+  ],
+  events: [],
+  eventsLeftOut: 0,
+  eventsAnew: false,
+  problems: [],
+};
+
+test('a message that makes sense is taken as it is', () => {
+  expect(readToPage(digest)).toEqual({ ok: true, value: digest });
+});
+
+const frame = { kind: 'frame', run: 1, sequence: 1, revision: 1, tick: 0, lanes: [new Float32Array(3)] };
+
+for (const { what, data, says } of [
+  { what: 'no object', data: 'hello', says: 'not an object with a kind' },
+  { what: 'null', data: null, says: 'not an object with a kind' },
+  { what: 'an unknown kind', data: { kind: 'song' }, says: 'unknown kind "song"' },
+  { what: 'a kind that every object inherits', data: { kind: 'toString' }, says: 'unknown kind "toString"' },
+  { what: 'a missing field', data: { kind: 'ready' }, says: 'version: not a count' },
+  { what: 'NaN', data: { ...digest, tick: Number.NaN }, says: 'tick: not a count' },
+  {
+    what: 'a wrong number deep inside',
+    data: { ...digest, lanes: [{ ...digest.lanes[0], tokens: [0, Number.POSITIVE_INFINITY] }] },
+    says: 'lanes[0].tokens[1]: not a number',
+  },
+  {
+    what: 'a pair of three',
+    data: { ...digest, lanes: [{ ...digest.lanes[0], served: [1, 2, 3] }] },
+    says: 'lanes[0].served: 3 members, not 2',
+  },
+  { what: 'columns that are no floats', data: { ...frame, lanes: [[1, 2, 3]] }, says: 'not a Float32Array' },
+  {
+    what: 'an answer without a reason',
+    data: { kind: 'answer', requestId: 1, result: { ok: false } },
+    says: 'result.problem: not text',
+  },
+  {
+    what: 'an answer without a value',
+    data: { kind: 'answer', requestId: 1, result: { ok: true } },
+    says: 'result.value: missing',
+  },
+]) {
+  test(`${what} is refused with a sentence that says where`, () => {
+    const read = readToPage(data);
+    expect(read.ok ? '' : read.problem).toContain(says);
+  });
+}

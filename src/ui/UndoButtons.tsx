@@ -1,0 +1,80 @@
+/** Takes changes of the experiment back and makes them again: two buttons, Ctrl+Z and Ctrl+Shift+Z. */
+import { useEffect } from 'react';
+import { lastChange } from '../store/experimentStore.ts';
+import { useApp } from './appContext.ts';
+import styles from './UndoButtons.module.css';
+import { useStored } from './useStored.ts';
+
+export function UndoButtons() {
+  const { experiment, live } = useApp();
+  const tick = useStored(live, (state) => state.tick);
+  const undoable = useStored(experiment, (state) => lastChange(state, tick));
+  const redoable = useStored(experiment, (state) => state.redoable.at(-1) ?? null);
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || writesText(event.target)) return;
+      const key = event.key.toLowerCase();
+      if (key === 'y' || (key === 'z' && event.shiftKey)) experiment.redo();
+      else if (key === 'z') experiment.undo(live.getState().tick);
+      else return;
+      event.preventDefault();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [experiment, live]);
+
+  return (
+    <fieldset className={styles.buttons} aria-label="Changes">
+      <Button
+        name="Undo"
+        keys="Ctrl+Z"
+        change={undoable?.label ?? null}
+        shape="M6 3L2.5 6.5 6 10M3 6.5h6a4 4 0 0 1 0 8H6"
+        onClick={() => experiment.undo(live.getState().tick)}
+      />
+      <Button
+        name="Redo"
+        keys="Ctrl+Shift+Z"
+        change={redoable?.label ?? null}
+        shape="M10 3l3.5 3.5L10 10M13 6.5H7a4 4 0 0 0 0 8h3"
+        onClick={experiment.redo}
+      />
+    </fieldset>
+  );
+}
+
+/** Where text is written the browser's own undo is meant. */
+function writesText(target: EventTarget | null): boolean {
+  return (
+    (target instanceof HTMLInputElement && !['radio', 'checkbox', 'range'].includes(target.type)) ||
+    target instanceof HTMLTextAreaElement
+  );
+}
+
+interface ButtonProps {
+  readonly name: string;
+  readonly keys: string;
+  /** What the user called the change; null: there is none. */
+  readonly change: string | null;
+  readonly shape: string;
+  readonly onClick: () => void;
+}
+
+function Button({ name, keys, change, shape, onClick }: ButtonProps) {
+  const label = change === null ? name : `${name}: ${change}`;
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      aria-keyshortcuts={keys.replace('Ctrl', 'Control')}
+      title={`${label} (${keys})`}
+      disabled={change === null}
+      onClick={onClick}
+    >
+      <svg className={styles.icon} viewBox="0 0 16 16" aria-hidden="true">
+        <path d={shape} />
+      </svg>
+    </button>
+  );
+}

@@ -1,0 +1,96 @@
+/** Requests on their way, on a canvas over strip and storage. What they show is also in words there. */
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { laneNumbers } from '../../draw/laneNumbers.ts';
+import { createFlights } from '../../draw/requests/flights.ts';
+import { type FlightColours, paintFlights } from '../../draw/requests/paintFlights.ts';
+import type { Scene } from '../../draw/requests/scene.ts';
+import type { Frame } from '../../protocol/messages.ts';
+import { useApp } from '../appContext.ts';
+import { useAppearance } from '../useAppearance.ts';
+import { useStored } from '../useStored.ts';
+import styles from './Requests.module.css';
+import { REDUCED_MOTION, useMedia } from './useMedia.ts';
+import { usePainter } from './usePainter.ts';
+
+interface Props {
+  readonly lane: number;
+  readonly scene: Scene;
+  /** What lies under the canvas. */
+  readonly board: RefObject<HTMLDivElement | null>;
+}
+
+/** How often the traffic and the places of the pictures are looked at, milliseconds. */
+const LOOK_MS = 200;
+
+export function Requests({ lane, scene, board }: Props) {
+  const { picture, live, session } = useApp();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const swatches = useRef<HTMLSpanElement>(null);
+  const [flights] = useState(() => createFlights(Math.random));
+  const appearance = useAppearance();
+  const isStill = useMedia(REDUCED_MOTION);
+  const isPlaying = useStored(session, (state) => state.playing);
+  const isFlying = isPlaying && !isStill;
+  const colours = useRef<FlightColours>({ own: ['', ''], refused: '' });
+  const seen = useRef<{ frame: Frame | null; ms: number }>({ frame: null, ms: 0 });
+
+  useLayoutEffect(() => {
+    if (swatches.current !== null && appearance !== '') colours.current = coloursOf(swatches.current);
+  }, [appearance]);
+  useEffect(() => {
+    if (isFlying) return picture.request();
+    flights.clear();
+    if (canvas.current !== null) clear(canvas.current);
+  }, [isFlying, flights, picture]);
+
+  usePainter((nowMs) => {
+    const pen = canvas.current?.getContext('2d') ?? null;
+    if (!isFlying || canvas.current === null || pen === null || board.current === null) return false;
+    const frame = picture.newestFrame();
+    if (nowMs - seen.current.ms > LOOK_MS) {
+      fitTo(canvas.current, board.current);
+      scene.measure(board.current);
+      const numbers =
+        frame === seen.current.frame ? null : laneNumbers(frame, live.getState().structure, lane);
+      if (numbers !== null) flights.follow(numbers);
+      seen.current = { frame, ms: nowMs };
+    }
+    clear(canvas.current);
+    paintFlights(pen, flights.advance(nowMs, scene), nowMs, colours.current);
+    return true;
+  });
+
+  return (
+    <>
+      <span ref={swatches} aria-hidden="true" hidden>
+        <i className={styles.read} />
+        <i className={styles.write} />
+        <i className={styles.refused} />
+      </span>
+      <canvas ref={canvas} className={styles.canvas} />
+    </>
+  );
+}
+
+/** Makes the canvas as large as what it lies on; assigning a size also empties it. */
+function fitTo(canvas: HTMLCanvasElement, board: HTMLElement): void {
+  const sharpness = Math.min(2, devicePixelRatio);
+  const width = Math.round(board.clientWidth * sharpness);
+  const height = Math.round(board.clientHeight * sharpness);
+  if (canvas.width === width && canvas.height === height) return;
+  canvas.width = width;
+  canvas.height = height;
+  canvas.getContext('2d')?.setTransform(sharpness, 0, 0, sharpness, 0, 0);
+}
+
+function clear(canvas: HTMLCanvasElement): void {
+  canvas.getContext('2d')?.clearRect(0, 0, canvas.width, canvas.height);
+}
+
+function coloursOf(swatches: HTMLElement): FlightColours {
+  const [read = '', write = '', refused = ''] = Array.from(
+    swatches.children,
+    (swatch) => getComputedStyle(swatch).color,
+  );
+  return { own: [read, write], refused };
+}

@@ -1,0 +1,186 @@
+/** The SSDs and the partitions on them, up to some hundreds; more are drawn by `Overview.tsx`. */
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { laneNumbers } from '../../draw/laneNumbers.ts';
+import type { Scene } from '../../draw/requests/scene.ts';
+import { nextInDirection } from '../../draw/storage/direction.ts';
+import { layoutStorage, type StorageLayout } from '../../draw/storage/layout.ts';
+import { createMovement, MOVE_MS } from '../../draw/storage/movement.ts';
+import { createStoragePainter } from '../../draw/storage/paintStorage.ts';
+import type { Frame, LaneStructure } from '../../protocol/messages.ts';
+import { useApp } from '../appContext.ts';
+import { useStored } from '../useStored.ts';
+import { DIRECTIONS } from './arrowKeys.ts';
+import { discWords, ssdWords } from './boardWords.ts';
+import { Disc } from './Disc.tsx';
+import { Ssd } from './Ssd.tsx';
+import styles from './Storage.module.css';
+import { REDUCED_MOTION, useMedia } from './useMedia.ts';
+import { usePainter } from './usePainter.ts';
+
+interface Props {
+  readonly lane: number;
+  readonly structure: LaneStructure;
+  /** Sizes of the discs as parts of the largest, in key order. */
+  readonly sizes: readonly number[];
+  /** Names of the keys of partitions that have only one. */
+  readonly keyNames: ReadonlyMap<number, string>;
+  readonly width: number;
+  readonly scene: Scene;
+}
+
+/** Gauges are repainted this often, and texts; milliseconds. */
+const USE_MS = 100;
+const WORDS_MS = 250;
+const MANY_WORDS_MS = 3000;
+const MANY = 64;
+
+export function Storage({ lane, structure, sizes, keyNames, width, scene }: Props) {
+  const { picture, session, live } = useApp();
+  const [painter] = useState(createStoragePainter);
+  const [movement] = useState(createMovement);
+  const isStill = useMedia(REDUCED_MOTION);
+  const svg = useRef<SVGSVGElement>(null);
+  const [lastStop, setLastStop] = useState('');
+  const selection = useStored(session, (state) => state.selection);
+  const layout = useMemo(() => layoutStorage(structure, sizes, width), [structure, sizes, width]);
+  const painted = useRef<{ frame: Frame | null; useMs: number; wordsMs: number }>(NEVER);
+
+  const stops = useMemo(() => stopsOf(layout), [layout]);
+  const stop = stops.some(({ name }) => name === lastStop) ? lastStop : (stops[0]?.name ?? '');
+  const onFocus = useCallback(
+    (event: FocusEvent<SVGElement>) => setLastStop(event.currentTarget.dataset['stop'] ?? ''),
+    [],
+  );
+  const selectDisc = useCallback(
+    (partition: number) => session.select({ kind: 'partition', lane, partition }),
+    [session, lane],
+  );
+  const selectSsd = useCallback((ssd: number) => session.select({ kind: 'ssd', lane, ssd }), [session, lane]);
+
+  useLayoutEffect(() => {
+    const targets = layout.discs.map(({ partition, x, y, r }, index) => ({
+      ...{ partition, x, y, r },
+      parent: structure.partitions[index]?.parent ?? null,
+    }));
+    movement.aim(targets, performance.now(), isStill ? 0 : MOVE_MS);
+    painter.paintSpots(movement.spotOf);
+    scene.showStorage(svg.current, (index) => movement.spotOf(structure.partitions[index]?.id ?? -1));
+    painted.current = NEVER;
+    picture.request();
+  }, [layout, structure, movement, painter, scene, picture, isStill]);
+
+  usePainter((nowMs) => {
+    const isMoving = movement.advance(nowMs);
+    painter.paintSpots(movement.spotOf);
+    const frame = picture.newestFrame();
+    const last = painted.current;
+    if (frame === null || frame === last.frame) return isMoving;
+    if (nowMs - last.useMs < USE_MS) return true;
+    const numbers = laneNumbers(frame, live.getState().structure, lane);
+    if (numbers === null || numbers.bytes.length !== structure.partitions.length) return isMoving;
+    painter.paintUse(numbers, structure);
+    const wordsAreDue =
+      nowMs - last.wordsMs >= (structure.partitions.length > MANY ? MANY_WORDS_MS : WORDS_MS);
+    if (wordsAreDue) {
+      const widths = new Map(layout.discs.map(({ partition, textWidth }) => [partition, textWidth]));
+      painter.paintWords(numbers, structure, {
+        disc: (figures) => {
+          const { id } = figures.place;
+          return discWords(figures, keyNames.get(id) ?? null, widths.get(id) ?? 0, frame.tick);
+        },
+        ssd: (ssd, load, bytes) => {
+          const place = structure.ssds[ssd];
+          return place === undefined ? { bytes: '', label: '' } : ssdWords(place, load, bytes);
+        },
+      });
+    }
+    painted.current = {
+      // What is left out now is painted later, also if nothing new comes.
+      frame: wordsAreDue ? frame : last.frame,
+      useMs: nowMs,
+      wordsMs: wordsAreDue ? nowMs : last.wordsMs,
+    };
+    return isMoving || !wordsAreDue;
+  });
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const direction = DIRECTIONS[event.key];
+    const at = stops.findIndex(({ name }) => name === stop);
+    const focused = stops[at];
+    if (direction !== undefined) focusStop(svg.current, stops[nextInDirection(stops, at, direction)]?.name);
+    else if (event.key === 'Home') focusStop(svg.current, stops[0]?.name);
+    else if (event.key === 'End') focusStop(svg.current, stops.at(-1)?.name);
+    else if (event.key === 'Enter' && focused !== undefined)
+      focused.kind === 'disc' ? selectDisc(focused.id) : selectSsd(focused.id);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    <svg
+      ref={svg}
+      className={styles.storage}
+      width={layout.width}
+      height={layout.height}
+      data-lines={layout.lines}
+      onKeyDown={onKeyDown}
+    >
+      <title>Storage: SSDs and the partitions on them</title>
+      {layout.boxes.map((box) => (
+        <Ssd
+          key={box.ssd}
+          box={box}
+          painter={painter}
+          isTabStop={stop === `ssd ${box.ssd}`}
+          isSelected={selection?.kind === 'ssd' && selection.lane === lane && selection.ssd === box.ssd}
+          onSelect={selectSsd}
+          onFocus={onFocus}
+        />
+      ))}
+      {structure.partitions.map(({ id, splitDoneTick, moveDoneTick }) => (
+        <Disc
+          key={id}
+          partition={id}
+          painter={painter}
+          isTabStop={stop === `disc ${id}`}
+          isSelected={
+            selection?.kind === 'partition' && selection.lane === lane && selection.partition === id
+          }
+          isUnderWay={splitDoneTick !== null || moveDoneTick !== null}
+          hasTexts={layout.lines > 0}
+          onSelect={selectDisc}
+          onFocus={onFocus}
+        />
+      ))}
+    </svg>
+  );
+}
+
+const NEVER = { frame: null, useMs: Number.NEGATIVE_INFINITY, wordsMs: Number.NEGATIVE_INFINITY };
+
+/** What the arrow keys go over: the SSDs by their headings, the partitions by their centres. */
+function stopsOf({ boxes, discs }: StorageLayout) {
+  return [
+    ...boxes.map(({ ssd, x, y, width }) => ({
+      name: `ssd ${ssd}`,
+      kind: 'ssd',
+      id: ssd,
+      x: x + width / 2,
+      y: y + 8,
+    })),
+    ...discs.map(({ partition, x, y }) => ({ name: `disc ${partition}`, kind: 'disc', id: partition, x, y })),
+  ];
+}
+
+function focusStop(svg: SVGSVGElement | null, name: string | undefined): void {
+  svg?.querySelector<SVGGElement>(`[data-stop="${name}"]`)?.focus();
+}

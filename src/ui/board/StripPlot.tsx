@@ -1,0 +1,70 @@
+/** One dimension of the strip behind the bars: partitions and the many keys as areas, limits as lines. */
+import { memo } from 'react';
+import { type LaneNumbers, refusedPart } from '../../draw/laneNumbers.ts';
+import { layoutGrass } from '../../draw/strip/grass.ts';
+import { type Plot, yOf } from '../../draw/strip/plot.ts';
+import type { StripRanges } from '../../draw/strip/ranges.ts';
+import { stepArea, stepLine, stepsOf } from '../../draw/strip/steps.ts';
+import { READ } from '../../protocol/facts.ts';
+import type { LaneStructure } from '../../protocol/messages.ts';
+import type { KeyProfile } from '../../protocol/questions.ts';
+import styles from './KeySpaceStrip.module.css';
+
+interface Props {
+  readonly plot: Plot;
+  readonly strip: StripRanges;
+  readonly structure: LaneStructure;
+  readonly numbers: LaneNumbers;
+  readonly profile: KeyProfile;
+}
+
+/** What lies behind the bars. */
+export function StripAreas({ plot, strip, structure, numbers, profile }: Props) {
+  const { dimension } = plot;
+  const offered = numbers.offered[dimension];
+  const served = (index: number): number =>
+    (offered[index] ?? 0) * (1 - refusedPart(numbers, dimension, index));
+  const isMany = (index: number): number => offered[index] ?? 0;
+  const grass = layoutGrass(
+    dimension === READ ? profile.reads : profile.writes,
+    structure.partitions,
+    strip,
+    (index) => refusedPart(numbers, dimension, index),
+  );
+  const grassServed = grass.map(({ x, low }) => ({ x, low: 0, high: low }));
+  return (
+    <g className={styles.plot} data-dimension={dimension}>
+      <path className={styles.partitionServed} d={stepArea(stepsOf(strip, served), plot)} />
+      <path className={styles.partitionRefused} d={stepArea(stepsOf(strip, isMany, served), plot)} />
+      <path className={styles.served} d={stepArea(grassServed, plot)} />
+      <path className={styles.refused} d={stepArea(grass, plot)} />
+    </g>
+  );
+}
+
+/** What lies before them. */
+export const StripLines = memo(function StripLines({
+  plot,
+  strip,
+  structure,
+  numbers,
+}: Omit<Props, 'profile'>) {
+  const { dimension, top } = plot;
+  const share = numbers.share[dimension];
+  const limit = structure.hardLimit[dimension];
+  const width = strip.edges.at(-1) ?? 0;
+  return (
+    <g data-dimension={dimension} data-many={!strip.isReadable}>
+      {limit > top ? null : (
+        <path className={styles.hardLimit} d={`M0 ${yOf(plot, limit).toFixed(1)}H${width}`} />
+      )}
+      <path
+        className={styles.share}
+        d={stepLine(
+          stepsOf(strip, (index) => share[index] ?? 0),
+          plot,
+        )}
+      />
+    </g>
+  );
+});

@@ -1,0 +1,115 @@
+/** Which texts find room on the strip, and where: the hottest keys' names first, then what the lines mean. */
+import type { LaneNumbers } from '../../draw/laneNumbers.ts';
+import type { Bar } from '../../draw/strip/bars.ts';
+import { placeTexts, type Wish } from '../../draw/strip/labels.ts';
+import { type Plot, STRIP_HEIGHT, yOf } from '../../draw/strip/plot.ts';
+import type { StripRanges } from '../../draw/strip/ranges.ts';
+import { barBoxes, LINE_HEIGHT, lineWish, nameWish, textBounds } from '../../draw/strip/texts.ts';
+import { textWidth } from '../../draw/textWidth.ts';
+import type { Dimension } from '../../engine/types.ts';
+import { formatShare, formatUnits } from '../format.ts';
+import { unitName } from '../words/names.ts';
+import { SMALL_TEXT } from './boardWords.ts';
+
+export interface StripText {
+  readonly id: string;
+  readonly kind: 'name' | 'share' | 'limit';
+  readonly dimension: Dimension;
+  readonly text: string;
+  readonly x: number;
+  /** Of the line the letters stand on. */
+  readonly y: number;
+}
+
+/** Most names that are tried, and the bar that deserves one: the hottest, pixels high. */
+const NAMES_MOST = 8;
+const BAR_LEAST = 6;
+
+/** Texts of a strip. `dragged`: the key whose share is being changed, which is said at its bar. */
+export function stripTexts(
+  bars: readonly Bar[],
+  plots: readonly Plot[],
+  strip: StripRanges,
+  numbers: LaneNumbers,
+  hardLimit: readonly [number, number],
+  dragged: string | null,
+): readonly StripText[] {
+  const width = strip.edges.at(-1) ?? 0;
+  const wanted = [...names(bars, plots, dragged), ...lines(plots, numbers, hardLimit, width)];
+  const placed = placeTexts(
+    wanted.map(({ wish }) => wish),
+    barBoxes(bars, plots),
+    textBounds(width, STRIP_HEIGHT),
+  );
+  return wanted.flatMap(({ text }) => {
+    const box = placed.get(text.id);
+    return box === undefined ? [] : [{ ...text, x: box.x, y: box.y + LINE_HEIGHT - 4 }];
+  });
+}
+
+interface Wanted {
+  readonly wish: Wish;
+  readonly text: Omit<StripText, 'x' | 'y'>;
+}
+
+function names(bars: readonly Bar[], plots: readonly Plot[], dragged: string | null): readonly Wanted[] {
+  return [...bars]
+    .sort(
+      (one, other) =>
+        Number(other.key.name === dragged) - Number(one.key.name === dragged) ||
+        other.key.share - one.key.share,
+    )
+    .filter(
+      ({ key }) => key.name === dragged || plots.some((plot) => heightOf(plot, key.offered) >= BAR_LEAST),
+    )
+    .slice(0, NAMES_MOST)
+    .map((bar) => {
+      const { name, share } = bar.key;
+      const text = name === dragged ? `${name} ${formatShare(share)}` : name;
+      const wish = nameWish(bar, text, plots);
+      return { wish, text: { id: wish.id, kind: 'name', dimension: 0, text } };
+    });
+}
+
+function heightOf(plot: Plot, offered: readonly [number, number]): number {
+  return Math.abs(yOf(plot, offered[plot.dimension]) - plot.base);
+}
+
+function lines(
+  plots: readonly Plot[],
+  numbers: LaneNumbers,
+  hardLimit: readonly [number, number],
+  width: number,
+): readonly Wanted[] {
+  return plots.flatMap((plot) => {
+    const { dimension, top } = plot;
+    const unit = unitName(dimension);
+    const limit = hardLimit[dimension];
+    const isOnScale = limit <= top;
+    const limitText = `hard limit ${formatUnits(limit)} ${unit}/s${isOnScale ? '' : BEYOND[plot.direction]}`;
+    const limitWidth = textWidth(limitText, SMALL_TEXT);
+    const limitY = yOf(plot, isOnScale ? limit : top);
+    const share = numbers.share[dimension][0] ?? 0;
+    const shareText = `share ${formatUnits(share)}`;
+    const lefts = spread(width, limitWidth);
+    return [
+      {
+        wish: lineWish(`limit ${dimension}`, limitText, limitY, [...lefts].reverse()),
+        text: { id: `limit ${dimension}`, kind: 'limit', dimension, text: limitText },
+      },
+      {
+        wish: lineWish(`share ${dimension}`, shareText, yOf(plot, share), [6]),
+        text: { id: `share ${dimension}`, kind: 'share', dimension, text: shareText },
+      },
+    ] satisfies Wanted[];
+  });
+}
+
+/** Where a limit is that is not on the scale. */
+const BEYOND = { [-1]: ' ↑', 1: ' ↓' } as const;
+
+/** Some places along the strip for a text of this width, from left to right. */
+function spread(width: number, textWide: number): readonly number[] {
+  const room = Math.max(0, width - textWide - 12);
+  return Array.from({ length: 9 }, (_, place) => 6 + (room * place) / 8);
+}

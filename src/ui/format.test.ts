@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import {
+  formatBytes,
+  formatClock,
+  formatCount,
+  formatDuration,
+  formatRange,
+  formatShare,
+  formatUnits,
+} from './format.ts';
+
+/** Narrow spaces are hard to tell in a listing. */
+function plain(text: string): string {
+  return text.replaceAll('\u202f', ' ');
+}
+
+test('units have thousands apart and tenths only where they mean something', () => {
+  expect([0, 0.5, 22.25, 99.96, 1200.4, 1_234_567].map(formatUnits).map(plain)).toEqual([
+    '0',
+    '0.5',
+    '22.3',
+    '100',
+    '1 200',
+    '1 234 567',
+  ]);
+});
+
+test('a number reads the same from a frame of 32-bit floats as from a digest of doubles', () => {
+  for (const units of [1175.4999999, 333.5000001, 2999.9999999])
+    expect(formatUnits(Math.fround(units))).toBe(formatUnits(units));
+});
+
+test('shares are whole percents, but never nothing where there is something', () => {
+  expect([0, 0.003, 0.4, 0.9996, 1].map(formatShare).map(plain)).toEqual([
+    '0 %',
+    '0.3 %',
+    '40 %',
+    '100 %',
+    '100 %',
+  ]);
+});
+
+test('bytes go by 1,024', () => {
+  const sizes = [0, 1023, 1024, 1536, 10 * 1024 ** 3, 5.3 * 1024 ** 3];
+  const texts = ['0 bytes', '1 023 bytes', '1 KB', '1.5 KB', '10 GB', '5.3 GB'];
+  expect(sizes.map(formatBytes).map(plain)).toEqual(texts);
+});
+
+test('the clock counts hours, minutes and seconds of simulated time', () => {
+  expect([0, 9, 10, 36_000, 3_123_450].map(formatClock)).toEqual([
+    '00:00:00',
+    '00:00:00',
+    '00:00:01',
+    '01:00:00',
+    '86:45:45',
+  ]);
+});
+
+test('durations are as exact as one needs', () => {
+  expect([0, 55, 1190, 1200, 36_000, 54_000].map(formatDuration).map(plain)).toEqual([
+    '0 s',
+    '6 s',
+    '119 s',
+    '2 min',
+    '1 h',
+    '1 h 30 min',
+  ]);
+});
+
+test('counts are whole', () => {
+  expect(plain(formatCount(8_000_000))).toBe('8 000 000');
+});
+
+test('a range names its first and its last hash, and where it cuts a collection', () => {
+  const whole = { start: { position: 0, sort: 0 }, end: { position: 2 ** 52, sort: 0 } };
+  expect(formatRange(whole)).toBe('0x0000… – 0xffff…');
+  const eighth = { start: { position: 5 * 2 ** 49, sort: 0 }, end: { position: 6 * 2 ** 49, sort: 0 } };
+  expect(formatRange(eighth)).toBe('0xa000… – 0xbfff…');
+  const cut = { start: { position: 5 * 2 ** 49, sort: 0.25 }, end: { position: 6 * 2 ** 49, sort: 0 } };
+  expect(plain(formatRange(cut))).toBe('0xa000… (25 % into a key) – 0xbfff…');
+});

@@ -1,0 +1,141 @@
+/** What is what in the file, guessed and open to change; then all of it is read. */
+import { TRAFFIC_RANGES } from '../../experiment/ranges.ts';
+import { Segmented, Select, Switch } from '../controls/choices.tsx';
+import { NumberInput } from '../controls/NumberInput.tsx';
+import { formatBytes, formatCount } from '../format.ts';
+import { type FileChoice, keyPlaces, withKeyColumn } from './choice.ts';
+import { delimiterName } from './files.ts';
+import { guessColumns } from './guess.ts';
+import styles from './ImportDialog.module.css';
+import type { ImportFlow, Step } from './importFlow.ts';
+import { PreviewTable } from './PreviewTable.tsx';
+import { Problem } from './Problem.tsx';
+
+const READS = { name: 'Reads', range: TRAFFIC_RANGES.requestsPerSecond };
+const WRITES = { name: 'Writes', range: TRAFFIC_RANGES.requestsPerSecond };
+
+interface Props {
+  readonly flow: ImportFlow;
+  readonly step: Extract<Step, { kind: 'columns' }>;
+}
+
+export function ColumnsStep({ flow, step: { file, preview, choice, problem } }: Props) {
+  const columns = preview.columns.length;
+  const { partitionKey, why } = guessColumns(preview.columns);
+  const rows = `${formatCount(preview.rows)} ${preview.isWhole ? 'rows' : 'rows and more'}`;
+  return (
+    <div className={styles.step}>
+      <p>
+        <strong className={styles.name}>{file.name}</strong> · {formatBytes(file.size)} ·{' '}
+        {columns === 1 ? '1 column' : `${columns} columns`}, separated by {delimiterName(preview.delimiter)} ·{' '}
+        {rows}
+      </p>
+      <PreviewTable preview={preview} choice={choice} onChoose={flow.choose} />
+      <p className={styles.quiet}>
+        The columns are a guess: “{partitionKey}” {why}. Change what is wrong.
+      </p>
+      <div className={styles.choices}>
+        <ColumnChoices flow={flow} choice={choice} names={preview.columns.map(({ name }) => name)} />
+        <div className={styles.group}>
+          <NumberInput
+            field={READS}
+            value={choice.reads}
+            onChange={(reads) => flow.choose({ ...choice, reads })}
+          />
+          <NumberInput
+            field={WRITES}
+            value={choice.writes}
+            onChange={(writes) => flow.choose({ ...choice, writes })}
+          />
+          <p className={styles.quiet}>The table gets capacity of which this traffic uses 70 %.</p>
+          <Switch
+            label="Keep the other columns"
+            checked={choice.keepsAll}
+            onChange={(keepsAll) => flow.choose({ ...choice, keepsAll })}
+            hint="To try them as keys later; large files need much memory for it."
+          />
+        </div>
+      </div>
+      {problem === null ? null : <Problem>{problem}</Problem>}
+      <div className={styles.buttons}>
+        <button type="button" className={styles.primary} onClick={flow.read}>
+          Read all rows and run
+        </button>
+        <button type="button" onClick={flow.startAgain}>
+          Choose another file
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** No column; names of columns are never empty. */
+const NONE = '';
+
+interface ColumnChoicesProps {
+  readonly flow: ImportFlow;
+  readonly choice: FileChoice;
+  readonly names: readonly string[];
+}
+
+function ColumnChoices({ flow, choice, names }: ColumnChoicesProps) {
+  const { partitionKey, sortKey, weightColumn } = choice;
+  const columns = names.map((name) => ({ value: name, name }));
+  const freeColumns = columns.filter(({ value }) => !partitionKey.includes(value));
+  const places = Array.from({ length: keyPlaces(choice, names.length) }, (_, place) => place);
+  return (
+    <div className={styles.group}>
+      {places.map((place) => (
+        <Select
+          key={place}
+          label={place === 0 ? 'Partition key' : 'joined with'}
+          value={partitionKey[place] ?? NONE}
+          options={
+            place === 0
+              ? columns
+              : [
+                  { value: NONE, name: 'nothing' },
+                  ...columns.filter(
+                    ({ value }) => value === partitionKey[place] || !partitionKey.includes(value),
+                  ),
+                ]
+          }
+          onChange={(name) => flow.choose(withKeyColumn(choice, place, name === NONE ? null : name))}
+        />
+      ))}
+      {partitionKey.length > 1 ? null : (
+        <div className={styles.type}>
+          <span>Key type</span>
+          <Segmented
+            label="Key type"
+            value={choice.partitionKeyType}
+            options={[
+              { value: 'S', name: 'text' },
+              { value: 'N', name: 'number' },
+              { value: 'B', name: 'binary' },
+            ]}
+            onChange={(partitionKeyType) => flow.choose({ ...choice, partitionKeyType })}
+          />
+        </div>
+      )}
+      <Select
+        label="Sort key"
+        value={sortKey ?? NONE}
+        options={[
+          { value: NONE, name: 'none' },
+          ...freeColumns.filter(({ value }) => value !== weightColumn),
+        ]}
+        onChange={(name) => flow.choose({ ...choice, sortKey: name === NONE ? null : name })}
+      />
+      <Select
+        label="Weight of a row"
+        value={weightColumn ?? NONE}
+        options={[
+          { value: NONE, name: 'all alike' },
+          ...freeColumns.filter(({ value }) => value !== sortKey),
+        ]}
+        onChange={(name) => flow.choose({ ...choice, weightColumn: name === NONE ? null : name })}
+      />
+    </div>
+  );
+}

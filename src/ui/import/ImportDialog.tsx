@@ -1,0 +1,59 @@
+/** The dialog through which a file comes in, step by step. */
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { assertNever } from '../../base/assert.ts';
+import type { ImportStart } from '../../store/importStore.ts';
+import { useApp } from '../appContext.ts';
+import { useStored } from '../useStored.ts';
+import { ChooseStep } from './ChooseStep.tsx';
+import { ColumnsStep } from './ColumnsStep.tsx';
+import styles from './ImportDialog.module.css';
+import { createImportFlow, type ImportFlow } from './importFlow.ts';
+import { ReadingStep } from './ReadingStep.tsx';
+
+interface Props {
+  readonly start: ImportStart;
+  readonly onClose: () => void;
+}
+
+export default function ImportDialog({ start, onClose }: Props) {
+  const app = useApp();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [flow] = useState(() => createImportFlow(app, start, () => dialog.current?.close()));
+  const id = useId();
+
+  useEffect(() => {
+    dialog.current?.showModal();
+    flow.begin();
+    return flow.end;
+  }, [flow]);
+
+  return (
+    <dialog ref={dialog} className={styles.dialog} aria-labelledby={id} onClose={onClose}>
+      <div className={styles.head}>
+        <h2 id={id} className={styles.title}>
+          Bring your keys
+        </h2>
+        <button type="button" onClick={() => dialog.current?.close()}>
+          Close
+        </button>
+      </div>
+      <StepView flow={flow} />
+    </dialog>
+  );
+}
+
+function StepView({ flow }: { readonly flow: ImportFlow }): ReactNode {
+  const step = useStored(flow, (state) => state);
+  switch (step.kind) {
+    case 'choose':
+      return <ChooseStep flow={flow} problem={step.problem} wanted={step.wanted} />;
+    case 'looking':
+      return <p role="status">Looking at {step.file.name} …</p>;
+    case 'columns':
+      return <ColumnsStep flow={flow} step={step} />;
+    case 'reading':
+      return <ReadingStep file={step.file} progress={step.progress} onCancel={flow.cancel} />;
+    default:
+      return assertNever(step);
+  }
+}

@@ -1,0 +1,50 @@
+/** The user's own data and experiment: in, out, and back to what was shipped. The dialog is loaded when it opens. */
+import { lazy, Suspense } from 'react';
+import { useApp } from '../appContext.ts';
+import { ErrorBoundary } from '../ErrorBoundary.tsx';
+import { useStored } from '../useStored.ts';
+import { DropTarget } from './DropTarget.tsx';
+import { saveText } from './saveText.ts';
+
+const ImportDialog = lazy(() => import('./ImportDialog.tsx'));
+
+export function OwnData() {
+  const { experiment, ownData, startOver } = useApp();
+  const start = useStored(ownData, (state) => state.start);
+
+  const save = (): void => {
+    const document = experiment.getState().experiment;
+    saveText(`${fileName(document.name)}.json`, `${JSON.stringify(document, null, 2)}\n`);
+  };
+
+  return (
+    <>
+      <button type="button" aria-haspopup="dialog" onClick={() => ownData.open()}>
+        Bring your keys
+      </button>
+      <button type="button" title="Saves the experiment as a file; rows stay in theirs" onClick={save}>
+        Save experiment
+      </button>
+      <button type="button" title="As shipped: without your changes" onClick={startOver}>
+        Start over
+      </button>
+      <DropTarget onFile={(file) => ownData.open({ file })} />
+      {start === null ? null : (
+        <ErrorBoundary key={start.id} part="The import">
+          <Suspense>
+            <ImportDialog start={start} onClose={ownData.close} />
+          </Suspense>
+        </ErrorBoundary>
+      )}
+    </>
+  );
+}
+
+/** A name as a file system takes it. */
+function fileName(name: string): string {
+  const plain = name
+    .replace(/\.(csv|tsv|txt|json)$/i, '')
+    .replace(/[^\p{L}\p{N}._-]+/gu, '-')
+    .replace(/^[-.]+|[-.]+$/g, '');
+  return plain === '' ? 'experiment' : plain;
+}

@@ -1,0 +1,105 @@
+/** The partition keys: who is asked for how much, and changes of single keys. */
+import { useState } from 'react';
+import type { KeyLine, KeyOrder } from '../../protocol/questions.ts';
+import { useApp } from '../appContext.ts';
+import { Segmented } from '../controls/choices.tsx';
+import { Drawer } from '../controls/Drawer.tsx';
+import { Refused } from '../controls/Refused.tsx';
+import { Section } from '../Section.tsx';
+import { useChange, useInForce, useTable } from '../useInForce.ts';
+import { useSparingAnswer } from '../useSparingAnswer.ts';
+import { useStored } from '../useStored.ts';
+import { AddKey } from './AddKey.tsx';
+import styles from './KeyControls.module.css';
+import { KeyEditor } from './KeyEditor.tsx';
+import { KeyList } from './KeyList.tsx';
+import { editsForDelete } from './keyEdits.ts';
+
+const PLACE = 'keys';
+
+const ORDERS = [
+  { value: 'traffic', name: 'by traffic' },
+  { value: 'position', name: 'by hash' },
+] as const;
+
+export function KeyControls() {
+  const inForce = useInForce();
+  const { lane, table } = useTable(inForce);
+  const { session, live } = useApp();
+  const change = useChange(PLACE);
+  const [search, setSearch] = useState('');
+  const [order, setOrder] = useState<KeyOrder>('traffic');
+  const [renames, setRenames] = useState(0);
+  const selected = useStored(session, ({ selection }) =>
+    selection?.kind === 'key' && selection.lane === lane ? selection.key : null,
+  );
+  const keys = useStored(live, (state) => state.digest?.lanes[lane]?.keys ?? 0);
+
+  const select = (key: string): void => {
+    setRenames(0);
+    session.select({ kind: 'key', lane, key });
+  };
+  const rename = (key: string): void => {
+    session.select({ kind: 'key', lane, key });
+    setRenames((count) => count + 1);
+  };
+  const remove = (line: KeyLine): void => {
+    change(`Delete ${line.name}`, editsForDelete(line));
+    session.select(null);
+  };
+
+  return (
+    <Section title="Keys" hint="share of traffic">
+      <div className={styles.tools}>
+        <input
+          className={styles.search}
+          type="search"
+          aria-label="Search keys"
+          placeholder="Search"
+          value={search}
+          onChange={({ target }) => setSearch(target.value)}
+        />
+        <Segmented label="Order of the keys" value={order} options={ORDERS} onChange={setOrder} />
+      </div>
+      <KeyList
+        lane={lane}
+        search={search}
+        order={order}
+        selected={selected}
+        onSelect={select}
+        onRename={rename}
+        onDelete={remove}
+      />
+      {selected === null ? null : (
+        <SelectedKey
+          key={selected}
+          lane={lane}
+          partitionKey={table.partitionKey}
+          name={selected}
+          renames={renames}
+          onDelete={remove}
+        />
+      )}
+      <Drawer title="Add a key">
+        <AddKey inForce={inForce} keys={keys} place={PLACE} />
+      </Drawer>
+      <Refused place={PLACE} />
+    </Section>
+  );
+}
+
+interface SelectedProps {
+  readonly lane: number;
+  readonly partitionKey: readonly string[];
+  readonly name: string;
+  readonly renames: number;
+  readonly onDelete: (line: KeyLine) => void;
+}
+
+/** The selected key, wherever it was selected and whether or not the list shows it. */
+function SelectedKey({ lane, name, onDelete, ...rest }: SelectedProps) {
+  const answered = useSparingAnswer({ kind: 'keyLine', lane, key: name });
+  const line = answered?.value;
+  if (line === undefined || answered?.question.lane !== lane) return null;
+  return <KeyEditor {...rest} lane={lane} line={line} onDelete={() => onDelete(line)} place={PLACE} />;
+}

@@ -1,0 +1,88 @@
+/** Changes of one key: its name, its traffic, its end. */
+import { useEffect, useRef } from 'react';
+import { ITEM_RANGES } from '../../experiment/ranges.ts';
+import type { KeyLine } from '../../protocol/questions.ts';
+import { useApp } from '../appContext.ts';
+import { SliderInput } from '../controls/SliderInput.tsx';
+import { evenScale } from '../controls/scale.ts';
+import { TextInput } from '../controls/TextInput.tsx';
+import { formatBytes, formatCount, formatShare, formatUnits } from '../format.ts';
+import { useChange } from '../useInForce.ts';
+import styles from './KeyControls.module.css';
+import { editsForRename, editsForWeight } from './keyEdits.ts';
+
+interface Props {
+  readonly lane: number;
+  readonly partitionKey: readonly string[];
+  readonly line: KeyLine;
+  /** Each time this grows, the name is to be typed. */
+  readonly renames: number;
+  readonly onDelete: () => void;
+  readonly place: string;
+}
+
+const WEIGHT_FIELD = { name: 'Weight', range: ITEM_RANGES.weight, unit: '×' };
+const WEIGHT_SCALE = [...evenScale(0, 2, 0.1), ...evenScale(2.5, 10, 0.5), ...evenScale(15, 100, 5)];
+
+export function KeyEditor({ lane, partitionKey, line, renames, onDelete, place }: Props) {
+  const { session } = useApp();
+  const change = useChange(place);
+  const nameInput = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (renames > 0) selectAll(nameInput.current);
+  }, [renames]);
+
+  const match = line.matches[0] ?? {};
+  const rename = (attribute: string, text: string): void => {
+    const next = { ...match, [attribute]: text };
+    const key = partitionKey.map((name) => next[name]).join('#');
+    change(`Rename ${line.name} to ${key}`, editsForRename(line, next));
+    session.select({ kind: 'key', lane, key });
+  };
+
+  return (
+    <fieldset className={styles.editor} aria-label={`Key ${line.name}`}>
+      <p className={styles.facts}>
+        {formatCount(line.items)} items · {formatBytes(line.bytes)} · {formatUnits(line.offered[0])} RCU/s ·{' '}
+        {formatUnits(line.offered[1])} WCU/s
+      </p>
+      {partitionKey.map((attribute, index) => (
+        <TextInput
+          key={attribute}
+          {...(index === 0 ? { ref: nameInput } : {})}
+          label={attribute}
+          value={match[attribute] ?? ''}
+          problemOf={(text) => (text === '' && partitionKey.length === 1 ? emptyWords(attribute) : null)}
+          onChange={(text) => rename(attribute, text)}
+        />
+      ))}
+      <SliderInput
+        field={WEIGHT_FIELD}
+        value={line.weight}
+        scale={WEIGHT_SCALE}
+        remark={`${formatShare(line.share)} of the traffic`}
+        onChange={(weight, gesture) =>
+          change(`Weight of ${line.name}: ${formatUnits(weight)}`, editsForWeight(line, weight), gesture)
+        }
+      />
+      <div className={styles.buttons}>
+        <button type="button" onClick={() => selectAll(nameInput.current)}>
+          Rename
+        </button>
+        <button type="button" onClick={onDelete}>
+          Delete key
+        </button>
+      </div>
+    </fieldset>
+  );
+}
+
+function selectAll(input: HTMLInputElement | null): void {
+  input?.focus();
+  input?.select();
+}
+
+/** Why a partition key cannot be empty. */
+export function emptyWords(attribute: string): string {
+  return `${attribute} is empty; a partition key has at least one character.`;
+}

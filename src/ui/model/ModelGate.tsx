@@ -1,0 +1,36 @@
+/** Shows the model page while the address asks for it. Its text is loaded only then. */
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { ErrorBoundary } from '../ErrorBoundary.tsx';
+import { MODEL_ADDRESS, shownOf } from './address.ts';
+
+const ModelPage = lazy(() => import('./ModelPage.tsx'));
+
+export function ModelGate() {
+  const [shown, setShown] = useState(() => shownOf(location.hash));
+
+  useEffect(() => {
+    const follow = (): void => setShown(shownOf(location.hash));
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
+  }, []);
+
+  const close = (): void => {
+    setShown(null);
+    // An empty hash would jump to the top of the page.
+    history.replaceState(null, '', location.pathname + location.search);
+  };
+
+  if (shown === null) return null;
+  return (
+    <ErrorBoundary part="The model page">
+      <Suspense>
+        <ModelPage shown={shown} onClose={close} />
+      </Suspense>
+    </ErrorBoundary>
+  );
+}
+
+/** The way to the model page. */
+export function ModelLink() {
+  return <a href={MODEL_ADDRESS}>Model</a>;
+}

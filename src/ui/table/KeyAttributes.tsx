@@ -1,0 +1,133 @@
+/** Which attributes are the partition key, and which one is the sort key. */
+import { useId } from 'react';
+import type { TableConfiguration } from '../../engine/types.ts';
+import { attributesOf } from '../../experiment/attributes.ts';
+import { KEY_ATTRIBUTES_MAX } from '../../experiment/ranges.ts';
+import type { InForce } from '../../store/revert.ts';
+import { type Option, Select } from '../controls/choices.tsx';
+import controls from '../controls/controls.module.css';
+import { formatCount } from '../format.ts';
+import { useChange, useTable } from '../useInForce.ts';
+import { useSparingAnswer } from '../useSparingAnswer.ts';
+import { keyName } from '../words/experiment.ts';
+import styles from './KeyAttributes.module.css';
+import { withPart, withPartitionKey } from './partitionKey.ts';
+
+interface Props {
+  readonly inForce: InForce;
+  readonly place: string;
+}
+
+/** Takes a place in the partition key away. */
+const NONE = '';
+
+export function KeyAttributes({ inForce, place }: Props) {
+  const { lane, table } = useTable(inForce);
+  const change = useChange(place);
+  const names = [...attributesOf(inForce.configuration.items).keys()];
+  const { partitionKey, sortKey } = table;
+
+  const configure = (label: string, setting: Partial<TableConfiguration>): void =>
+    change(label, [{ kind: 'configureTable', lane, change: setting }]);
+  const setPart = (index: number, name: string | null): void => {
+    const next = withPart(partitionKey, index, name);
+    configure(`Partition key: ${keyName(next)}`, withPartitionKey(table, next));
+  };
+  const sortOptions = [
+    { value: NONE, name: 'none' },
+    ...names.filter((name) => !partitionKey.includes(name)).map((name) => ({ value: name, name })),
+  ];
+
+  return (
+    <>
+      <PartitionKey inForce={inForce} onChange={setPart} />
+      <Select
+        label="Sort key"
+        value={sortKey ?? NONE}
+        options={sortOptions}
+        onChange={(name) =>
+          configure(`Sort key: ${name || 'none'}`, { sortKey: name === NONE ? null : name })
+        }
+      />
+    </>
+  );
+}
+
+interface PartitionKeyProps {
+  readonly inForce: InForce;
+  readonly onChange: (index: number, name: string | null) => void;
+}
+
+/** One list for each attribute that is joined, and one more to join another. */
+function PartitionKey({ inForce, onChange }: PartitionKeyProps) {
+  const { partitionKey } = useTable(inForce).table;
+  const id = useId();
+  const options = useAttributeOptions(inForce);
+  const free = options.filter(({ value }) => !partitionKey.includes(value));
+  const canJoin = free.some(({ disabled }) => !disabled) && partitionKey.length < KEY_ATTRIBUTES_MAX;
+  return (
+    <fieldset className={styles.key}>
+      <legend className={styles.legend} id={id}>
+        Partition key
+      </legend>
+      <div className={styles.parts}>
+        {partitionKey.map((name, index) => (
+          <select
+            key={name}
+            className={controls.select}
+            aria-label={index === 0 ? 'Partition key' : `Partition key, attribute ${index + 1}`}
+            value={name}
+            onChange={({ target }) => onChange(index, target.value === NONE ? null : target.value)}
+          >
+            {partitionKey.length > 1 ? <option value={NONE}>leave out</option> : null}
+            <Options options={options} chosen={name} />
+          </select>
+        ))}
+        {canJoin ? (
+          <select
+            className={styles.join}
+            aria-label="Join another attribute to the partition key"
+            title="Join another attribute"
+            value={NONE}
+            onChange={({ target }) => onChange(partitionKey.length, target.value)}
+          >
+            <option value={NONE} disabled>
+              +
+            </option>
+            <Options options={free} />
+          </select>
+        ) : null}
+      </div>
+      {partitionKey.length > 1 ? <p className={controls.hint}>{keyName(partitionKey)}</p> : null}
+    </fieldset>
+  );
+}
+
+interface OptionsProps {
+  readonly options: readonly Option[];
+  /** This one goes without a remark: its name is what the closed list shows. */
+  readonly chosen?: string;
+}
+
+function Options({ options, chosen }: OptionsProps) {
+  return options.map(({ value, name, disabled }) => (
+    <option key={value} value={value} disabled={disabled === true}>
+      {value === chosen ? value : name}
+    </option>
+  ));
+}
+
+/** The attributes with their number of different values, as far as it is known. */
+function useAttributeOptions(inForce: InForce): readonly Option[] {
+  const { lane } = useTable(inForce);
+  const lines = useSparingAnswer({ kind: 'attributes', lane })?.value;
+  return [...attributesOf(inForce.configuration.items)].map(([name, scope]) => {
+    if (scope === 'perItem') return { value: name, name: `${name} (sort key only)`, disabled: true };
+    const values = lines?.find((line) => line.name === name)?.values ?? null;
+    return { value: name, name: values === null ? name : `${name} (${valueWords(values)})` };
+  });
+}
+
+function valueWords(values: number): string {
+  return values === 1 ? '1 value' : `${formatCount(values)} values`;
+}

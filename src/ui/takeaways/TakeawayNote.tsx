@@ -1,0 +1,41 @@
+/** While the moment of a takeaway is shown: its sentence, what to look at, and the way to the next one. */
+import { useApp } from '../appContext.ts';
+import { useStored } from '../useStored.ts';
+import styles from './TakeawayNote.module.css';
+import { findTakeaway, TAKEAWAYS } from './takeaways.ts';
+import { useTakeaway } from './useTakeaway.ts';
+
+export default function TakeawayNote() {
+  const { session, experiment } = useApp();
+  const takeaway = findTakeaway(useStored(session, (state) => state.takeaway));
+  const scenario = useStored(experiment, (state) => state.scenario);
+  const show = useTakeaway();
+  // Somebody went on to another scenario: the note is about what is no longer shown.
+  if (takeaway === undefined || takeaway.scenario !== scenario) return null;
+  const index = TAKEAWAYS.indexOf(takeaway);
+  const [before, after] = [TAKEAWAYS[index - 1], TAKEAWAYS[index + 1]];
+  return (
+    <section className={styles.note} aria-label="Takeaway" aria-live="polite">
+      <p className={styles.quiet}>
+        Takeaway {index + 1} of {TAKEAWAYS.length}
+      </p>
+      <p className={styles.sentence}>{takeaway.sentence}</p>
+      <p>{takeaway.look}</p>
+      <div className={styles.steps}>
+        {before === undefined ? null : (
+          <button type="button" onClick={() => show(before)}>
+            Back
+          </button>
+        )}
+        {after === undefined ? null : (
+          <button type="button" onClick={() => show(after)}>
+            Next
+          </button>
+        )}
+        <button type="button" className={styles.close} onClick={() => session.showTakeaway(null)}>
+          Done
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,68 @@
+/** Which items an operation asks for. */
+import type { KeyChoice } from '../../engine/types.ts';
+import { Select } from '../controls/choices.tsx';
+import controls from '../controls/controls.module.css';
+import { NumberInput } from '../controls/NumberInput.tsx';
+import { TextInput } from '../controls/TextInput.tsx';
+import { useInForce, useTable } from '../useInForce.ts';
+import { useSparingAnswer } from '../useSparingAnswer.ts';
+import { choiceNumbers, KEY_CHOICE_KINDS, KEY_CHOICE_NAMES, keyChoiceOf } from './keyChoices.ts';
+import styles from './TrafficControls.module.css';
+
+interface Props {
+  readonly keys: KeyChoice;
+  readonly onChange: (keys: KeyChoice) => void;
+}
+
+/** Keys to choose the hot one from; any other can be typed. */
+const SUGGESTIONS = 20;
+
+export function KeyChoiceControls({ keys, onChange }: Props) {
+  const inForce = useInForce();
+  const { lane, table } = useTable(inForce);
+  const lines =
+    useSparingAnswer({ kind: 'keys', lane, search: '', order: 'traffic', from: 0, count: SUGGESTIONS })?.value
+      .lines ?? [];
+  const hottest = lines[0]?.matches[0] ?? { [table.partitionKey[0] ?? '']: '' };
+  return (
+    <div className={styles.choice}>
+      <Select
+        label="Which keys"
+        value={keys.kind}
+        options={KEY_CHOICE_KINDS.map((kind) => ({ value: kind, name: KEY_CHOICE_NAMES[kind] }))}
+        onChange={(kind) => onChange(keyChoiceOf(kind, hottest))}
+      />
+      <div className={styles.numbers}>
+        {keys.kind === 'hotKey'
+          ? Object.entries(keys.match).map(([attribute, value]) => (
+              <TextInput
+                key={attribute}
+                label={`Hot ${attribute}`}
+                value={value}
+                suggestions={suggestionsFor(attribute, lines)}
+                onChange={(text) => onChange({ ...keys, match: { ...keys.match, [attribute]: text } })}
+              />
+            ))
+          : null}
+        {choiceNumbers(keys).map(({ field, value, withValue }) => (
+          <NumberInput
+            key={field.name}
+            field={field}
+            value={value}
+            onChange={(next) => onChange(withValue(next))}
+          />
+        ))}
+      </div>
+      <p className={controls.hint}>A weight of a key (under Keys) comes on top of this.</p>
+    </div>
+  );
+}
+
+/** The values of an attribute among these keys, each once. */
+function suggestionsFor(
+  attribute: string,
+  lines: readonly { readonly matches: readonly Readonly<Record<string, string>>[] }[],
+): string[] {
+  const values = lines.flatMap(({ matches }) => matches.map((match) => match[attribute] ?? ''));
+  return [...new Set(values)].filter((value) => value !== '');
+}

@@ -1,0 +1,60 @@
+/** How often is read, or written, altogether. */
+import { useRef } from 'react';
+import type { Dimension, Traffic } from '../../engine/types.ts';
+import { TRAFFIC_RANGES } from '../../experiment/ranges.ts';
+import { READ } from '../../protocol/facts.ts';
+import { SliderInput } from '../controls/SliderInput.tsx';
+import { decadeScale } from '../controls/scale.ts';
+import { formatUnits } from '../format.ts';
+import { useSparingAnswer } from '../useSparingAnswer.ts';
+import { unitName } from '../words/names.ts';
+import { dimensionOf, ratesOf, withRate } from './operations.ts';
+
+interface Props {
+  readonly traffic: Traffic;
+  readonly dimension: Dimension;
+  readonly onChange: (label: string, next: Traffic, gesture: string | null) => void;
+}
+
+const RATE_SCALE = decadeScale(0, 100_000);
+const FIELDS = {
+  read: { name: 'Reads', range: TRAFFIC_RANGES.requestsPerSecond, unit: '/s' },
+  write: { name: 'Writes', range: TRAFFIC_RANGES.requestsPerSecond, unit: '/s' },
+} as const;
+
+export function RateSlider({ traffic, dimension, onChange }: Props) {
+  // A drag to 0 and back must not forget how the operations shared the rate.
+  const start = useRef<{ readonly gesture: string; readonly traffic: Traffic } | null>(null);
+  const units = useUnits(traffic, dimension);
+  const tone = dimension === READ ? 'read' : 'write';
+  const field = FIELDS[tone];
+
+  const setRate = (rate: number, gesture: string | null): void => {
+    if (gesture !== null && start.current?.gesture !== gesture) start.current = { gesture, traffic };
+    const base = gesture === null ? traffic : (start.current?.traffic ?? traffic);
+    onChange(`${field.name}: ${formatUnits(rate)}/s`, withRate(base, dimension, rate), gesture);
+  };
+
+  return (
+    <SliderInput
+      field={field}
+      value={ratesOf(traffic)[dimension]}
+      scale={RATE_SCALE}
+      tone={tone}
+      remark={units === null ? null : `${formatUnits(units)} ${unitName(dimension)}/s`}
+      onChange={setRate}
+    />
+  );
+}
+
+/** What the rate costs, units/s, before any pattern; null while that is not known. */
+function useUnits({ operations }: Traffic, dimension: Dimension): number | null {
+  const lines = useSparingAnswer({ kind: 'operations' })?.value;
+  if (lines === undefined) return null;
+  return operations
+    .filter((operation) => dimensionOf(operation) === dimension)
+    .reduce((sum, { name, requestsPerSecond }) => {
+      const units = lines.find((line) => line.name === name)?.units ?? 0;
+      return sum + requestsPerSecond * units;
+    }, 0);
+}

@@ -1,0 +1,124 @@
+/** The requests: how many, of which kind, for which keys, when. */
+import { lazy } from 'react';
+import type { Dimension, Traffic } from '../../engine/types.ts';
+import { OPERATIONS_MAX } from '../../experiment/ranges.ts';
+import { READ, TICKS_PER_SECOND, WRITE } from '../../protocol/facts.ts';
+import { useApp } from '../appContext.ts';
+import { Segmented } from '../controls/choices.tsx';
+import { Drawer } from '../controls/Drawer.tsx';
+import { Refused } from '../controls/Refused.tsx';
+import { formatUnits } from '../format.ts';
+import { Section } from '../Section.tsx';
+import { useChange, useInForce } from '../useInForce.ts';
+import { withNewOperation, withOperation } from './operations.ts';
+import { PatternControls } from './PatternControls.tsx';
+import { RateSlider } from './RateSlider.tsx';
+import styles from './TrafficControls.module.css';
+
+const PLACE = 'traffic';
+/** The name can be changed in its drawer, so the place in the list is what an operation is known by. */
+const PLACES = Array.from({ length: OPERATIONS_MAX }, (_, index) => `operation ${index + 1}`);
+/** Requests/s of an operation that is added: enough to be seen. */
+const NEW_RATE = 100;
+
+const OperationEditor = lazy(async () => ({
+  default: (await import('./OperationEditor.tsx')).OperationEditor,
+}));
+
+const ARRIVALS = [
+  { value: 'smooth', name: 'smooth' },
+  { value: 'poisson', name: 'at random' },
+] as const;
+
+export function TrafficControls() {
+  const { traffic } = useInForce().configuration;
+  const change = useChange(PLACE);
+  const setTraffic = (label: string, next: Traffic, gesture: string | null = null): void =>
+    change(label, [{ kind: 'setTraffic', traffic: next }], gesture);
+  return (
+    <Section title="Traffic">
+      <RateSlider traffic={traffic} dimension={READ} onChange={setTraffic} />
+      <RateSlider traffic={traffic} dimension={WRITE} onChange={setTraffic} />
+      <CommonPattern traffic={traffic} onChange={setTraffic} />
+      <div>
+        {traffic.operations.map((operation, index) => (
+          <Drawer
+            key={PLACES[index]}
+            title={operation.name}
+            remark={`${formatUnits(operation.requestsPerSecond)} ${operation.kind}/s`}
+          >
+            <OperationEditor
+              operation={operation}
+              names={traffic.operations.map(({ name }) => name)}
+              onChange={(next, gesture) =>
+                setTraffic(`Change ${next.name}`, withOperation(traffic, index, next), gesture)
+              }
+              onRemove={() =>
+                setTraffic(`Remove ${operation.name}`, {
+                  ...traffic,
+                  operations: traffic.operations.filter((each) => each !== operation),
+                })
+              }
+            />
+          </Drawer>
+        ))}
+        <Drawer title="More about the traffic">
+          <Segmented
+            label="Arrivals"
+            isLabelShown
+            value={traffic.arrivals}
+            options={ARRIVALS}
+            onChange={(arrivals) => setTraffic(`Arrivals: ${arrivals}`, { ...traffic, arrivals })}
+          />
+          <AddOperation traffic={traffic} onChange={setTraffic} />
+        </Drawer>
+      </div>
+      <Refused place={PLACE} />
+    </Section>
+  );
+}
+
+interface Props {
+  readonly traffic: Traffic;
+  readonly onChange: (label: string, next: Traffic) => void;
+}
+
+/** One pattern for all operations; each can have its own in its editor. */
+function CommonPattern({ traffic, onChange }: Props) {
+  const { live } = useApp();
+  const [first, ...others] = traffic.operations.map(({ pattern }) => pattern);
+  if (first === undefined) return null;
+  const isCommon = others.every((pattern) => JSON.stringify(pattern) === JSON.stringify(first));
+  return (
+    <PatternControls
+      label="Pattern over time"
+      pattern={isCommon ? first : null}
+      nowSecond={() => live.getState().tick / TICKS_PER_SECOND}
+      onChange={(pattern) =>
+        onChange(`Pattern: ${pattern.kind}`, {
+          ...traffic,
+          operations: traffic.operations.map((operation) => ({ ...operation, pattern })),
+        })
+      }
+    />
+  );
+}
+
+function AddOperation({ traffic, onChange }: Props) {
+  const add = (dimension: Dimension): void => {
+    const next = withNewOperation(traffic, dimension, NEW_RATE);
+    onChange(`Add ${next.operations.at(-1)?.name ?? 'an operation'}`, next);
+  };
+  const isFull = traffic.operations.length >= OPERATIONS_MAX;
+  return (
+    <div className={styles.buttons}>
+      <button type="button" disabled={isFull} onClick={() => add(READ)}>
+        Add a read
+      </button>
+      <button type="button" disabled={isFull} onClick={() => add(WRITE)}>
+        Add a write
+      </button>
+      {isFull ? <p>{formatUnits(OPERATIONS_MAX)} operations are the most.</p> : null}
+    </div>
+  );
+}

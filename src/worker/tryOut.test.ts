@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { checksum } from '../engine/checksum.ts';
+import { petsByAnimal } from '../experiment/scenarios/petsByAnimal.ts';
+import { splitForHeat } from '../experiment/scenarios/splitForHeat.ts';
+import { run, worldAfter } from '../ui/inspector/situations.testing.ts';
+import { attributeLines, keyTraffic } from './attributes.ts';
+import { tryOut } from './tryOut.ts';
+
+test('D2: a trial leaves the run as it is', () => {
+  const world = worldAfter(petsByAnimal, 3);
+  const twin = worldAfter(petsByAnimal, 3);
+  tryOut(world, 0, {
+    edits: [{ kind: 'configureTable', lane: 0, change: { partitionKey: ['breed'] } }],
+    seconds: 5,
+  });
+  expect(checksum(world)).toBe(checksum(twin));
+  run(world, 3);
+  run(twin, 3);
+  expect(checksum(world)).toBe(checksum(twin));
+});
+
+test('it tells when nothing is refused any more, and what still is', () => {
+  const world = worldAfter(splitForHeat, 10);
+  const soon = tryOut(world, 0, { edits: [], seconds: 20 });
+  expect(soon).toMatchObject({ ok: true, value: { throttled: [0, 500], calmAfterSeconds: null } });
+  const late = tryOut(world, 0, { edits: [], seconds: 600 });
+  expect(late).toMatchObject({ ok: true, value: { throttled: [0, 0] } });
+  // Observed for 300 s and split for 120 s, of which 10 s have passed.
+  expect(late.ok && late.value.calmAfterSeconds).toBeGreaterThanOrEqual(405);
+  expect(late.ok && late.value.calmAfterSeconds).toBeLessThanOrEqual(415);
+});
+
+test('a change that is not possible is said to be so', () => {
+  const world = worldAfter(petsByAnimal, 1);
+  const change = { partitionKey: ['colour'] };
+  expect(tryOut(world, 0, { edits: [{ kind: 'configureTable', lane: 0, change }], seconds: 1 }).ok).toBe(
+    false,
+  );
+});
+
+test('a trial that would hold up the run is refused', () => {
+  expect(tryOut(worldAfter(petsByAnimal, 1), 0, { edits: [], seconds: 1_000_000 }).ok).toBe(false);
+});
+
+test('attributes are counted alone and joined with the present key', () => {
+  expect(attributeLines(worldAfter(petsByAnimal, 0), 0)).toEqual([
+    { name: 'animal', perItem: false, values: 2, joined: null },
+    { name: 'breed', perItem: false, values: 120, joined: 120 },
+    { name: 'pet_id', perItem: true, values: null, joined: null },
+  ]);
+});
+
+test('the traffic of a key: what names it, its part of each operation, its weight', () => {
+  const world = worldAfter(petsByAnimal, 0);
+  const traffic = keyTraffic(world, 0, 'dog');
+  expect(traffic).toMatchObject({ ok: true, value: { match: { animal: 'dog' }, weight: 1 } });
+  for (const share of traffic.ok ? traffic.value.shares : []) expect(share).toBeCloseTo(0.7, 9);
+  expect(keyTraffic(world, 0, 'horse').ok).toBe(false);
+});
