@@ -129,7 +129,9 @@ test.describe('the keys', () => {
 
     await app.enter(app.field('Search keys'), 'PARR');
     await expect(app.keys).toHaveText([/^parrot/]);
-    await app.key('parrot').dblclick();
+    await app.key('parrot').click();
+    // Sent as such: driven from outside, Firefox takes two clicks for two.
+    await app.key('parrot').dispatchEvent('dblclick');
     const name = app.setup.getByRole('textbox', { name: 'animal', exact: true });
     await expect(name).toBeFocused();
     await app.enter(name, 'lizard');

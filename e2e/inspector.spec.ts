@@ -44,7 +44,7 @@ test('another key fixes it as its button says, and the undo brings the throttlin
   await expect(fix).toContainText('nothing refused any more');
   await app.pause();
   await app.tryFix('Use breed as partition key');
-  const undo = app.why.getByRole('button', { name: 'Undo' });
+  const undo = app.why.getByRole('button', { name: 'Undo: Use breed as partition key' });
   await expect(undo).toBeFocused();
   for (let second = 0; second < 3; second += 1) await app.step();
   await expect(app.why.getByRole('heading', { name: 'The table', exact: true })).toBeVisible();
@@ -121,6 +121,7 @@ test('each takeaway shows the moment that proves it, standing still', async ({ a
   for (const [sentence, seconds, heading, shown] of MOMENTS) {
     await app.takeAway(sentence);
     await expect(app.takeaway).toContainText(sentence);
+    await expect(app.takeaway).toBeFocused();
     await expect.poll(() => app.seconds()).toBe(seconds);
     await expect(app.why.getByRole('heading', { name: heading, exact: true })).toBeVisible();
     await expect(app.why).toContainText(shown);

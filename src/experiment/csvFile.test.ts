@@ -17,13 +17,20 @@ function chunks(texts: readonly string[]) {
 }
 
 test('a sample reads no further than it must, and leaves out the row that is cut', async () => {
-  const source = chunks(['a;b\n1;x\n2;', 'y\n3;"z', '"\n4;never read\n']);
+  const source = chunks(['a;b\n1;x\n2;', 'y\n3;"z', '"\n4;never parsed\n', 'never read']);
   const sample = await readSample(source, 2);
   expect(sample).toMatchObject({
     ok: true,
     value: { delimiter: ';', isWhole: false, rows: { count: 2 } },
   });
-  expect(source.asked).toBe(2);
+  expect(source.asked).toBe(3);
+});
+
+test('a sample of a file that ends just there is all of it', async () => {
+  expect(await readSample(chunks(['a,b\n1,x\n2,y']), 1)).toMatchObject({
+    ok: true,
+    value: { isWhole: true },
+  });
 });
 
 test('a sample of a short file is all of it', async () => {

@@ -25,7 +25,6 @@ export async function readRows(
   const reader = createRowReader(options);
   const read = await readChunks(reader, source, (bytes) => {
     onBytes(bytes, reader.count);
-    return true;
   });
   return read.ok ? finishRows(reader) : read;
 }
@@ -44,25 +43,27 @@ export async function readSample(
   rowsWanted: number,
 ): Promise<Result<RowSample>> {
   const reader = createRowReader(ROW_OPTIONS);
-  const read = await readChunks(reader, source, () => reader.count < rowsWanted);
+  const read = await readChunks(reader, source, () => {}, rowsWanted);
   if (!read.ok) return read;
   const rows = read.value ? finishRows(reader) : rowsSoFar(reader);
   if (!rows.ok) return rows;
   return succeed({ rows: rows.value, delimiter: reader.records.delimiter ?? ',', isWhole: read.value });
 }
 
-/** Reads chunk by chunk while `goesOn`; true: to the end of the source. */
+/** Reads chunk by chunk, no further than it takes to have so many rows; true: to the end of the source. */
 async function readChunks(
   reader: RowReader,
   source: AsyncIterable<Uint8Array>,
-  goesOn: (bytes: number) => boolean,
+  onBytes: (bytes: number) => void,
+  rowsWanted = Number.POSITIVE_INFINITY,
 ): Promise<Result<boolean>> {
   const decoder = strictDecoder();
   for await (const chunk of source) {
+    if (reader.count >= rowsWanted) return succeed(false);
     const text = decode(decoder, chunk, reader);
     const read = text.ok ? readRowText(reader, text.value) : text;
     if (!read.ok) return read;
-    if (!goesOn(chunk.length)) return succeed(false);
+    onBytes(chunk.length);
   }
   const end = decode(decoder, null, reader);
   return end.ok ? succeed(true) : end;

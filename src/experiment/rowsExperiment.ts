@@ -49,7 +49,6 @@ export function experimentOfRows(choice: RowsChoice, facts: RowsFacts): Result<E
     defaultOperation({ name: 'writes', kind: 'UpdateItem', requestsPerSecond: writes, itemBytes }),
   ];
   return parseExperiment({
-    ...EXPERIMENT_DEFAULTS,
     version: 1,
     name: name.slice(0, NAME_LENGTH),
     items,

@@ -13,7 +13,7 @@ import { Section } from './Section.tsx';
 import { TopBar } from './TopBar.tsx';
 import { PartitionTable } from './table/PartitionTable.tsx';
 import { TakeawayGate } from './takeaways/TakeawayGate.tsx';
-import { Course } from './timeline/Course.tsx';
+import { CourseGate } from './timeline/CourseGate.tsx';
 import { useLanes } from './useLanes.ts';
 
 export function Page() {
@@ -28,7 +28,7 @@ export function Page() {
         <main className={styles.middle}>
           <Lesson />
           <Boards />
-          <Course />
+          <CourseGate />
           <Tables />
         </main>
         <aside className={styles.right} aria-label="Why">

@@ -38,7 +38,7 @@ function discOf(make: () => Recorder): DiscElements {
     body: make(),
     fills: [make(), make()],
     ticks: [make(), make()],
-    rings: [make(), make()],
+    rings: [make(), make(), make()],
     below: make(),
     name: make(),
     use: make(),

@@ -26,7 +26,7 @@ export interface DiscElements {
   readonly body: Paintable;
   readonly fills: readonly [Paintable, Paintable];
   readonly ticks: readonly [Paintable, Paintable];
-  /** Circles around the disc, from the inside. */
+  /** Circles around the disc: what can be hit, what says throttled, what says selected. */
   readonly rings: readonly Paintable[];
   /** What lies below the disc. */
   readonly below: Paintable;
@@ -77,8 +77,8 @@ export interface StoragePainter {
   readonly paintSpots: (spotOf: (partition: number) => Spot | undefined) => void;
 }
 
-/** Distances of the rings from the disc, pixels, in the order of `rings`. */
-const RING_GAPS = [4, 7.5];
+/** Distances of the rings from the disc, pixels: what can be hit, what says throttled, what says selected. */
+const RING_GAPS = [8, 4, 8];
 
 /** Distance of the text below from the disc, pixels. */
 const TEXT_GAP = 9;

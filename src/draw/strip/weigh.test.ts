@@ -6,8 +6,8 @@ const KEY = { items: 1, bytes: 1, share: 0, weight: 1, matches: [] };
 
 const profile: KeyProfile = {
   hottest: [
-    { ...KEY, name: 'cat', position: 1, offered: [1500, 300] },
-    { ...KEY, name: 'dog', position: 2, offered: [3500, 700] },
+    { ...KEY, name: 'cat', position: 1, offered: [1500, 300], share: 0.25 },
+    { ...KEY, name: 'dog', position: 2, offered: [3500, 700], share: 0.6 },
   ],
   pieces: [{ key: 'dog', partition: 1, offered: [1750, 350] }],
   reads: new Float32Array([0, 1000]),
@@ -22,6 +22,7 @@ test('A weight brings a key to the share it is dragged to', () => {
   expect((dog?.offered[0] ?? 0) / 6000).toBeCloseTo(0.25, 6);
   expect(totalUnits(next)[0]).toBeCloseTo(6000, 2);
   expect(totalUnits(next)[1]).toBeCloseTo(1000, 2);
+  expect(dog?.share).toBeLessThan(0.3);
   expect(next.pieces[0]?.offered[0]).toBeCloseTo(750, 6);
 });
 

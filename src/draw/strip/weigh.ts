@@ -40,9 +40,14 @@ export function withWeight(profile: KeyProfile, name: string, factor: number): K
     const by = (dimension: 0 | 1): number => scales[dimension]?.[own ? 'own' : 'others'] ?? 1;
     return { ...line, offered: [line.offered[0] * by(0), line.offered[1] * by(1)] };
   };
+  const whole = 1 - key.share + key.share * factor;
+  const withShare = (line: KeyLine): KeyLine => {
+    const own = line.name === name;
+    return { ...scaled(line, own), share: (line.share * (own ? factor : 1)) / whole };
+  };
   return {
     ...profile,
-    hottest: profile.hottest.map((line) => scaled(line, line.name === name)),
+    hottest: profile.hottest.map(withShare),
     pieces: profile.pieces.map((piece) => scaled(piece, piece.key === name)),
     reads: profile.reads.map((units) => units * (scales[0]?.others ?? 1)),
     writes: profile.writes.map((units) => units * (scales[1]?.others ?? 1)),

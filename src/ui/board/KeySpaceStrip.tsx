@@ -100,7 +100,7 @@ export function KeySpaceStrip({ lane, structure, numbers, profile, view, width, 
           key={bar.key.name}
           bar={bar}
           plots={plots}
-          numbers={numbers}
+          numbers={drag.dragged === null ? numbers : null}
           text={keyText(bar.key, partitionsOf(bar, structure))}
           isTabStop={bar.key.name === stop}
           isSelected={bar.key.name === selectedKey}

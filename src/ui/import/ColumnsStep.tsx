@@ -2,7 +2,7 @@
 import { TRAFFIC_RANGES } from '../../experiment/ranges.ts';
 import { Segmented, Select, Switch } from '../controls/choices.tsx';
 import { NumberInput } from '../controls/NumberInput.tsx';
-import { formatBytes, formatCount } from '../format.ts';
+import { formatBytes, formatCount, formatShare } from '../format.ts';
 import { type FileChoice, keyPlaces, withKeyColumn } from './choice.ts';
 import { delimiterName } from './files.ts';
 import { guessColumns } from './guess.ts';
@@ -47,7 +47,9 @@ export function ColumnsStep({ flow, step: { file, preview, choice, problem } }: 
             value={choice.writes}
             onChange={(writes) => flow.choose({ ...choice, writes })}
           />
-          <p className={styles.quiet}>The table gets capacity of which this traffic uses 70 %.</p>
+          <p className={styles.quiet}>
+            The table gets capacity of which this traffic uses {formatShare(0.7)}.
+          </p>
           <Switch
             label="Keep the other columns"
             checked={choice.keepsAll}

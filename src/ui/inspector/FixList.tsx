@@ -76,11 +76,16 @@ export function AppliedFix() {
     );
   if (applied === null) return null;
   return (
-    <div className={styles.applied} role="status">
+    <div className={styles.applied}>
       <p>
         Changed: <strong>{applied.label}</strong>
       </p>
-      <button ref={undo} type="button" onClick={() => experiment.undo(live.getState().tick)}>
+      <button
+        ref={undo}
+        type="button"
+        aria-label={`Undo: ${applied.label}`}
+        onClick={() => experiment.undo(live.getState().tick)}
+      >
         Undo
       </button>
     </div>

@@ -179,7 +179,7 @@ test('every button of every scenario does what it says, and stays within what a 
 });
 
 test('every button of any experiment does what it says', () => {
-  let buttons = 0;
+  let ended = 0;
   fc.assert(
     fc.property(configurations(), (configuration) => {
       const rows = randomRows();
@@ -188,13 +188,13 @@ test('every button of any experiment does what it says', () => {
       );
       const judgement = judgementOf(worldAfter(configuration, SOON, own ?? null));
       for (const fix of judgement?.fixes ?? []) {
-        buttons += 1;
+        if (fix.verdict === 'ends') ended += 1;
         expectAsPromised(historyAt(configuration, SOON, rows), fix);
       }
     }),
-    { numRuns: 25, seed: 20 },
+    { numRuns: 100, seed: 20 },
   );
-  expect(buttons).toBeGreaterThan(10);
+  expect(ended).toBeGreaterThan(10);
 });
 
 test('figures are rounded up to two digits', () => {

@@ -1,4 +1,5 @@
 /** While the moment of a takeaway is shown: its sentence, what to look at, and the way to the next one. */
+import { useEffect, useRef } from 'react';
 import { useApp } from '../appContext.ts';
 import { useStored } from '../useStored.ts';
 import styles from './TakeawayNote.module.css';
@@ -10,12 +11,20 @@ export default function TakeawayNote() {
   const takeaway = findTakeaway(useStored(session, (state) => state.takeaway));
   const scenario = useStored(experiment, (state) => state.scenario);
   const show = useTakeaway();
+  const note = useRef<HTMLElement>(null);
+  const id = takeaway?.id;
+
+  // What was asked for is read out, and the next step is one key away.
+  useEffect(() => {
+    if (id !== undefined) note.current?.focus();
+  }, [id]);
+
   // Somebody went on to another scenario: the note is about what is no longer shown.
   if (takeaway === undefined || takeaway.scenario !== scenario) return null;
   const index = TAKEAWAYS.indexOf(takeaway);
   const [before, after] = [TAKEAWAYS[index - 1], TAKEAWAYS[index + 1]];
   return (
-    <section className={styles.note} aria-label="Takeaway" aria-live="polite">
+    <section ref={note} className={styles.note} aria-label="Takeaway" tabIndex={-1}>
       <p className={styles.quiet}>
         Takeaway {index + 1} of {TAKEAWAYS.length}
       </p>
