@@ -89,10 +89,14 @@ function configureTable(world: World, index: number, change: Partial<TableConfig
   changeCapacity(world, lane, before, after);
   if (before.assumptions.split.observeSeconds !== after.assumptions.split.observeSeconds)
     forgetObservation(lane);
-  // Another sort key or switch may allow a cut that was refused.
+  forgetRefusals(lane);
+  return succeed(null);
+}
+
+/** Another switch, or other keys, may allow a cut that was refused. */
+function forgetRefusals(lane: Lane): void {
   lane.partitions.state.heatRefusal.fill(0);
   lane.partitions.state.sizeRefusal.fill(0);
-  return succeed(null);
 }
 
 /** Whether the partitions must be laid out anew: nothing that exists can be turned into what is asked for. */
@@ -365,6 +369,7 @@ function replaceKeys(world: World, lane: Lane, keys: KeyTable): void {
   const isFull = (key: number): boolean => (keys.bytes[key] as number) >= COLLECTION_BYTES_MAX_WITH_LSI;
   lane.fullKeys = new Set(full.filter((key) => key >= 0 && isFull(key)));
   lane.keys = keys;
+  forgetRefusals(lane);
   for (let slot = 0; slot < lane.partitions.count; slot += 1) findKeysOfSlot(lane.partitions, slot, keys);
   applyWeights(world, lane);
   // A key that is new where a boundary runs through its collection is cut there; its bytes are spread evenly.

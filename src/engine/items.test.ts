@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { attributeNames, createItemSets, matchingSets, rowsChecksum } from './items.ts';
+import { attributeNames, createItemSets, matchingSets } from './items.ts';
 import type { AttributeColumn, ItemSets, ItemSource, RowData } from './types.ts';
 
 const PETS: Extract<ItemSource, { kind: 'generated' }> = {
@@ -125,30 +125,6 @@ test('K3: rows that are missing, others than expected or without a column are re
   );
   expect(problem(FLIGHTS, { ...ROWS, weights: null })).toMatch(/^The column "count" was not read as numbers/);
   expect(problem({ ...FLIGHTS, count: 0 }, { ...ROWS, count: 0 })).toMatch(/^The imported file has no rows/);
-});
-
-test('D1: the checksum of rows names their cells, whatever the numbers in the dictionary', () => {
-  const renumbered: RowData = {
-    ...ROWS,
-    columns: ROWS.columns.map((column, index) =>
-      index === 0 ? { name: 'origin', values: ['?', 'ABE', 'ATL'], codes: Int32Array.of(2, 1, 2) } : column,
-    ),
-  };
-  const changed: RowData = {
-    ...ROWS,
-    columns: ROWS.columns.map((column, index) =>
-      index === 0 ? { ...column, values: ['ATL', 'ABQ'] } : column,
-    ),
-  };
-  expect(rowsChecksum(ROWS)).toMatch(/^[0-9a-f]{32}$/);
-  expect(rowsChecksum(renumbered)).toBe(rowsChecksum(ROWS));
-  expect(rowsChecksum(changed)).not.toBe(rowsChecksum(ROWS));
-});
-
-test('D1: cells that read alike when strung together have different checksums', () => {
-  const rows = (first: string, second: string) =>
-    rowsChecksum({ count: 2, columns: [{ name: 'a', values: [first, second], codes: Int32Array.of(0, 1) }] });
-  expect(rows('ab', 'c')).not.toBe(rows('a', 'bc'));
 });
 
 test('K3: sets match when they have all the values; an unknown attribute matches nothing', () => {

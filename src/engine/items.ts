@@ -2,7 +2,6 @@
  * The items of a table, in columns over item sets, made from their description or from imported rows. Independent of
  * any choice of partition key (`keyTable.ts` applies one).
  */
-import { md5 } from 'js-md5';
 import { present } from '../base/assert.ts';
 import { fail, type Result, succeed } from '../base/result.ts';
 import { apportion } from './apportion.ts';
@@ -50,24 +49,6 @@ export function attributeNames(sets: ItemSets): string[] {
 /** The column of an attribute, unless there is none of that name. */
 export function columnOf(sets: ItemSets, name: string): AttributeColumn | undefined {
   return sets.columns.find((column) => column.name === name);
-}
-
-/**
- * A name for imported rows, 32 hex digits, made from all their cells: other cells, another name. It does not depend on
- * how the columns number their values.
- */
-export function rowsChecksum(rows: Pick<RowData, 'count' | 'columns'>): string {
-  const hash = md5.create();
-  hash.update(`${rows.count} rows`);
-  for (const { name, values, codes } of rows.columns) {
-    // The length in front keeps "a" + "bc" apart from "ab" + "c".
-    const cells = values.map((value) => `${value.length}:${value}`);
-    hash.update(`\n${name.length}:${name}\n`);
-    for (let start = 0; start < codes.length; start += 1024) {
-      hash.update(Array.from(codes.subarray(start, start + 1024), (code) => cells[code]).join(''));
-    }
-  }
-  return hash.hex();
 }
 
 function generateItemSets({ itemBytes, groups }: Generated): Result<ItemSets> {

@@ -24,12 +24,12 @@ export interface RowsFacts {
   readonly unitsPerRequest: readonly [number, number];
 }
 
-/** Capacity that is not given is chosen so that the traffic uses this part of it. */
-const TARGET_USE = 0.7;
+/** Capacity that is not given is chosen so that the traffic uses so many percent of it. */
+const TARGET_PERCENT = 70;
 
-/** Whole units/s, at least 1, of which a traffic uses `TARGET_USE`. */
+/** Whole units/s, at least 1, of which a traffic uses `TARGET_PERCENT`. */
 export function capacityFor(unitsPerSecond: number): number {
-  return Math.max(1, Math.ceil(unitsPerSecond / TARGET_USE));
+  return Math.max(1, Math.ceil((unitsPerSecond * 100) / TARGET_PERCENT));
 }
 
 /** The experiment, checked like any other. Fails with a sentence if the choice makes none. */
@@ -51,10 +51,17 @@ export function experimentOfRows(choice: RowsChoice, facts: RowsFacts): Result<E
   return parseExperiment({
     version: 1,
     name: name.slice(0, NAME_LENGTH),
+    description: `Own data: ${items.count.toLocaleString('en-US')} rows. ${weightWords(items.weightColumn)}`,
     items,
     traffic: { arrivals: EXPERIMENT_DEFAULTS.arrivals, operations },
     tables: [defaultTable({ partitionKey, partitionKeyType, sortKey, readCapacity, writeCapacity })],
   });
+}
+
+function weightWords(column: string | null): string {
+  return column === null
+    ? 'Every row gets the same traffic.'
+    : `A row gets traffic in proportion to its “${column}”.`;
 }
 
 const NAME_LENGTH = 200;

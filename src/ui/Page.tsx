@@ -1,5 +1,6 @@
 /** The page: left what is set up, in the middle what happens, right why. */
 import './page.css';
+import { lazy, Suspense } from 'react';
 import { Board } from './board/Board.tsx';
 import { ControlPanel } from './ControlPanel.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -8,13 +9,12 @@ import { Lesson } from './Lesson.tsx';
 import { ModelGate } from './model/ModelGate.tsx';
 import { Notices } from './Notices.tsx';
 import styles from './Page.module.css';
-import { Totals } from './plain/Totals.tsx';
-import { Section } from './Section.tsx';
 import { TopBar } from './TopBar.tsx';
-import { PartitionTable } from './table/PartitionTable.tsx';
 import { TakeawayGate } from './takeaways/TakeawayGate.tsx';
-import { CourseGate } from './timeline/CourseGate.tsx';
 import { useLanes } from './useLanes.ts';
+
+const Course = lazy(() => import('./timeline/Course.tsx'));
+const PartitionTables = lazy(() => import('./table/PartitionTables.tsx'));
 
 export function Page() {
   return (
@@ -28,8 +28,13 @@ export function Page() {
         <main className={styles.middle}>
           <Lesson />
           <Boards />
-          <CourseGate />
-          <Tables />
+          {/* The first picture does not wait for what is below it; its room is kept. */}
+          <ErrorBoundary part="What is below the pictures">
+            <Suspense fallback={<div className={styles.below} aria-busy="true" />}>
+              <Course />
+              <PartitionTables />
+            </Suspense>
+          </ErrorBoundary>
         </main>
         <aside className={styles.right} aria-label="Why">
           <TakeawayGate />
@@ -44,18 +49,4 @@ export function Page() {
 /** One table, or two under the same traffic. */
 function Boards() {
   return useLanes().map(({ lane, name }) => <Board key={lane} lane={lane} name={name} />);
-}
-
-/** The same as tables. */
-function Tables() {
-  return useLanes().map(({ lane, name }) => (
-    <Section
-      key={lane}
-      title={name === '' ? 'Partitions' : `Partitions of table ${name}`}
-      hint="units/s over the last second · bar = use of the hard limit · tick = capacity share"
-    >
-      <Totals lane={lane} />
-      <PartitionTable lane={lane} />
-    </Section>
-  ));
 }

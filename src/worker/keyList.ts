@@ -9,13 +9,7 @@ import type { OperationFacts } from '../engine/ledger.ts';
 import { KEY_SPACE, PARTITION_READ_UNITS, PARTITION_WRITE_UNITS } from '../engine/limits.ts';
 import { orderByPosition } from '../engine/radixSort.ts';
 import { rateFactor } from '../engine/traffic/pattern.ts';
-import {
-  type AttributeColumn,
-  type ItemSets,
-  type Match,
-  READ,
-  type TableConfiguration,
-} from '../engine/types.ts';
+import type { AttributeColumn, ItemSets, Match, TableConfiguration } from '../engine/types.ts';
 import type { Lane, World } from '../engine/world.ts';
 import type {
   KeyLine,
@@ -108,14 +102,18 @@ function laneOf(world: World, lane: number): Lane {
 }
 
 function lineMaker(world: World, lane: number): (key: number) => KeyLine {
-  const { keys, table } = laneOf(world, lane);
-  const [reads, writes] = ratesNow(world, lane);
-  const whole = operationLines(world).reduce(
-    (sum, { offered, dimension }) => sum + (dimension === READ ? heatOf(offered, 0) : heatOf(0, offered)),
-    0,
-  );
+  const { keys, keyWeights, table } = laneOf(world, lane);
+  const operations = operationLines(world);
+  /** Units/s of all operations, each taken by the part that `partOf` says, by dimension. */
+  const sumUp = (partOf: (operation: number) => number): readonly [number, number] => {
+    const sums: [number, number] = [0, 0];
+    for (const [index, { offered, dimension }] of operations.entries())
+      sums[dimension] += offered * partOf(index);
+    return sums;
+  };
+  const whole = heatOf(...sumUp(() => 1));
   return (key) => {
-    const offered = [reads[key] as number, writes[key] as number] as const;
+    const offered = sumUp((operation) => keyWeights[operation]?.[key] ?? 0);
     const sets = keys.setOf.subarray(keys.setStart[key], keys.setStart[key + 1]);
     return {
       name: keys.names[key] as string,

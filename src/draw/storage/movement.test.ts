@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { createMovement, MOVE_MS, type Target } from './movement.ts';
 
-const to = (partition: number, x: number, parent: number | null = null): Target => ({
+const to = (partition: number, x: number, parent: number | null = null, ssd = 0): Target => ({
   partition,
   parent,
+  ssd,
   x,
   y: 0,
   r: 10,
@@ -57,4 +58,15 @@ test('Without motion everything is in its place at once', () => {
   movement.aim([to(1, 100)], 1000, 0);
   expect(movement.spotOf(1)?.x).toBe(100);
   expect(movement.advance(1001)).toBe(false);
+});
+
+test('Among many discs only those travel that change their SSD', () => {
+  const many = (shift: number, ssdOfFirst: number): Target[] =>
+    Array.from({ length: 100 }, (_, index) => to(index, index + shift, null, index === 0 ? ssdOfFirst : 0));
+  const movement = createMovement();
+  movement.aim(many(0, 0), 0, MOVE_MS);
+  movement.aim(many(50, 1), 1000, MOVE_MS);
+  movement.advance(1000);
+  expect(movement.spotOf(0)?.x).toBe(0);
+  expect(movement.spotOf(7)?.x).toBe(57);
 });

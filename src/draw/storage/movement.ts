@@ -13,6 +13,7 @@ export interface Spot {
 export interface Target extends Spot {
   readonly partition: number;
   readonly parent: number | null;
+  readonly ssd: number;
 }
 
 interface Journey {
@@ -31,11 +32,15 @@ export interface Movement {
 /** How long a change of layout takes, milliseconds. */
 export const MOVE_MS = 400;
 
+/** Of more discs than this only those travel that are new or change their SSD; the others just close up. */
+const ALL_TRAVEL_MOST = 64;
+
 /** No disc yet. */
 export function createMovement(): Movement {
   const parents = new Map<number, number>();
   let journeys = new Map<number, Journey>();
   let spots = new Map<number, Spot>();
+  let ssds = new Map<number, number>();
   let startMs = 0;
   let lengthMs = 0;
 
@@ -62,15 +67,17 @@ export function createMovement(): Movement {
       const children = childrenByParent();
       spots = new Map();
       journeys = new Map();
-      for (const { partition, parent, x, y, r } of targets) {
+      for (const { partition, parent, ssd, x, y, r } of targets) {
         const to = { x, y, r };
+        const closesUp = targets.length > ALL_TRAVEL_MOST && ssds.get(partition) === ssd;
         const from = [partition, parent, children.get(partition)]
-          .map((relative) => before.get(relative ?? NOBODY))
+          .map((relative) => (closesUp ? undefined : before.get(relative ?? NOBODY)))
           .find((spot) => spot !== undefined);
         spots.set(partition, from ?? to);
         if (from !== undefined && !isSame(from, to)) journeys.set(partition, { from, to });
         if (parent !== null) parents.set(partition, parent);
       }
+      ssds = new Map(targets.map(({ partition, ssd }) => [partition, ssd]));
       startMs = nowMs;
       lengthMs = durationMs;
       if (durationMs === 0) advance(nowMs);

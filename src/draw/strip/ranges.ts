@@ -15,7 +15,7 @@ export interface StripRanges {
 }
 
 /** Least width of a partition, pixels. */
-export const RANGE_LEAST = 6;
+const RANGE_LEAST = 6;
 
 /** Lays ranges that tile the key space along `width` pixels. */
 export function layoutRanges(ranges: readonly Range[], width: number, least = RANGE_LEAST): StripRanges {

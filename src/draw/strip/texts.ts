@@ -6,7 +6,7 @@ import type { Wish } from './labels.ts';
 import { type Plot, STRIP, yOf } from './plot.ts';
 
 /** Size of the texts, pixels, and the height of a line of them. */
-export const STRIP_TEXT = 12;
+const STRIP_TEXT = 12;
 export const LINE_HEIGHT = 15;
 const GAP = 5;
 

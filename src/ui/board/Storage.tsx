@@ -66,8 +66,8 @@ export function Storage({ lane, structure, sizes, keyNames, width, scene }: Prop
   const selectSsd = useCallback((ssd: number) => session.select({ kind: 'ssd', lane, ssd }), [session, lane]);
 
   useLayoutEffect(() => {
-    const targets = layout.discs.map(({ partition, x, y, r }, index) => ({
-      ...{ partition, x, y, r },
+    const targets = layout.discs.map(({ partition, ssd, x, y, r }, index) => ({
+      ...{ partition, ssd, x, y, r },
       parent: structure.partitions[index]?.parent ?? null,
     }));
     movement.aim(targets, performance.now(), isStill ? 0 : MOVE_MS);

@@ -20,7 +20,7 @@ export function keysText(keys: number): string {
 }
 
 /** `4 200 reads/s` and `1 330 writes/s`, whichever there are. */
-export function trafficText([reads, writes]: readonly [number, number]): string {
+function trafficText([reads, writes]: readonly [number, number]): string {
   const parts = [
     reads > 0 ? `${formatUnits(reads)} RCU/s` : '',
     writes > 0 ? `${formatUnits(writes)} WCU/s` : '',

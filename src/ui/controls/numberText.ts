@@ -33,7 +33,7 @@ export function readNumberText(text: string, field: NumberField): Result<number>
 }
 
 /** `a whole number from 1 to 10 000 000 RCU/s` */
-export function allowedWords(field: NumberField): string {
+function allowedWords(field: NumberField): string {
   const { range, multipleOf } = field;
   const [least, most] = [range.least, range.most].map((bound) => numberText(bound, field));
   const unit = unitOf(field);

@@ -1,8 +1,10 @@
 /** Which file? Chosen, dropped, pasted, or the example. */
-import { useId, useRef, useState } from 'react';
+import { useId, useRef } from 'react';
 import type { Experiment } from '../../experiment/experiment.ts';
+import { ITEM_RANGES } from '../../experiment/ranges.ts';
+import { formatBytes, formatCount } from '../format.ts';
 import { fetchExample } from './example.ts';
-import { rowsWanted } from './files.ts';
+import { BYTES_MAX, rowsWanted } from './files.ts';
 import styles from './ImportDialog.module.css';
 import type { ImportFlow } from './importFlow.ts';
 import { Problem } from './Problem.tsx';
@@ -11,9 +13,12 @@ interface Props {
   readonly flow: ImportFlow;
   readonly problem: string | null;
   readonly wanted: Experiment | null;
+  /** Text that was pasted. */
+  readonly pasted: string;
+  readonly onPaste: (text: string) => void;
 }
 
-export function ChooseStep({ flow, problem, wanted }: Props) {
+export function ChooseStep({ flow, problem, wanted, pasted, onPaste }: Props) {
   const picker = useRef<HTMLInputElement>(null);
   return (
     <div className={styles.step}>
@@ -39,7 +44,7 @@ export function ChooseStep({ flow, problem, wanted }: Props) {
       </div>
       {wanted === null ? (
         <>
-          <Pasting flow={flow} />
+          <Pasting flow={flow} text={pasted} onText={onPaste} />
           <Example flow={flow} />
         </>
       ) : null}
@@ -58,15 +63,20 @@ function Invitation({ wanted }: { readonly wanted: Experiment | null }) {
   }
   return (
     <p>
-      A CSV file with a header, one row for each item or each group of items: up to 1 000 000 rows and 100 MB.
-      It is read in this browser and goes nowhere else. An experiment that was saved here (.json) opens as it
-      was.
+      A CSV file with a header, one row for each item or each group of items: up to{' '}
+      {formatCount(ITEM_RANGES.rows.most)} rows and {formatBytes(BYTES_MAX)}. It is read in this browser and
+      goes nowhere else. An experiment that was saved here (.json) opens as it was.
     </p>
   );
 }
 
-function Pasting({ flow }: { readonly flow: ImportFlow }) {
-  const [text, setText] = useState('');
+interface PastingProps {
+  readonly flow: ImportFlow;
+  readonly text: string;
+  readonly onText: (text: string) => void;
+}
+
+function Pasting({ flow, text, onText }: PastingProps) {
   const id = useId();
   return (
     <div className={styles.pasting}>
@@ -78,7 +88,7 @@ function Pasting({ flow }: { readonly flow: ImportFlow }) {
         spellCheck={false}
         placeholder={'user_id,requests\nann,120\nbob,8'}
         value={text}
-        onChange={({ target }) => setText(target.value)}
+        onChange={({ target }) => onText(target.value)}
       />
       <button
         type="button"
@@ -104,7 +114,9 @@ function Example({ flow }: { readonly flow: ImportFlow }) {
   };
   return (
     <p className={styles.example}>
-      <span>No file at hand? All US flights of 2008: 5 366 routes, weighed by their flights.</span>
+      <span>
+        No file at hand? All US flights of 2008: {formatCount(5366)} routes, weighed by their flights.
+      </span>
       <button type="button" onClick={() => void tryIt()}>
         Try the flights
       </button>

@@ -19,6 +19,8 @@ export default function ImportDialog({ start, onClose }: Props) {
   const app = useApp();
   const dialog = useRef<HTMLDialogElement>(null);
   const [flow] = useState(() => createImportFlow(app, start, () => dialog.current?.close()));
+  /** Kept while a file is looked at: what was pasted may need a correction. */
+  const [pasted, setPasted] = useState('');
   const id = useId();
 
   useEffect(() => {
@@ -37,16 +39,30 @@ export default function ImportDialog({ start, onClose }: Props) {
           Close
         </button>
       </div>
-      <StepView flow={flow} />
+      <StepView flow={flow} pasted={pasted} onPaste={setPasted} />
     </dialog>
   );
 }
 
-function StepView({ flow }: { readonly flow: ImportFlow }): ReactNode {
+interface StepProps {
+  readonly flow: ImportFlow;
+  readonly pasted: string;
+  readonly onPaste: (text: string) => void;
+}
+
+function StepView({ flow, pasted, onPaste }: StepProps): ReactNode {
   const step = useStored(flow, (state) => state);
   switch (step.kind) {
     case 'choose':
-      return <ChooseStep flow={flow} problem={step.problem} wanted={step.wanted} />;
+      return (
+        <ChooseStep
+          flow={flow}
+          problem={step.problem}
+          wanted={step.wanted}
+          pasted={pasted}
+          onPaste={onPaste}
+        />
+      );
     case 'looking':
       return <p role="status">Looking at {step.file.name} …</p>;
     case 'columns':

@@ -3,7 +3,7 @@ import type { ItemSource } from '../../engine/types.ts';
 import { formatBytes, formatCount } from '../format.ts';
 
 /** The largest file that is read. */
-const BYTES_MAX = 100 * 1024 * 1024;
+export const BYTES_MAX = 100 * 1024 * 1024;
 /** An experiment is read on the page itself, at once. */
 const DOCUMENT_BYTES_MAX = 10 * 1024 * 1024;
 

@@ -1,17 +1,12 @@
-/** What would fix it: changes that the engine has tried, each a button; what was changed can be taken back. */
-import { useEffect, useRef } from 'react';
-import { lastChange } from '../../store/experimentStore.ts';
+/** What would fix it: changes that the engine has tried, each a button. Loaded when something throttles. */
 import { useApp } from '../appContext.ts';
-import { useStored } from '../useStored.ts';
 import styles from './FixList.module.css';
+import { PLACE } from './fixPlace.ts';
 import type { JudgedFix } from './trials.ts';
 import type { Explanations } from './useExplanations.ts';
 import { useJudgement } from './useJudgement.ts';
 
-/** Marks the changes made here, so that a refusal and the undo are shown here. */
-const PLACE = 'fix';
-
-export function FixList({ explanations }: { readonly explanations: Explanations }) {
+export default function FixList({ explanations }: { readonly explanations: Explanations }) {
   const judgement = useJudgement(explanations);
   return (
     <section className={styles.list} aria-label="What would fix it?">
@@ -47,46 +42,6 @@ function FixLine({ fix }: { readonly fix: JudgedFix }) {
       </div>
       <button type="button" className={styles.apply} onClick={apply} aria-label={`Try it: ${fix.label}`}>
         Try it
-      </button>
-    </div>
-  );
-}
-
-/** The last change made here, with its undo; and why one was refused. */
-export function AppliedFix() {
-  const { experiment, live } = useApp();
-  const refused = useStored(experiment, (state) => (state.refusedAt === PLACE ? state.refused : null));
-  const tick = useStored(live, (state) => state.tick);
-  const last = useStored(experiment, (state) => lastChange(state, tick));
-  const undo = useRef<HTMLButtonElement>(null);
-  const applied = last?.place === PLACE ? last : null;
-  const seen = useRef(applied);
-
-  // The button that was pressed goes away with the throttling: its undo takes over.
-  useEffect(() => {
-    if (applied !== null && applied !== seen.current) undo.current?.focus();
-    seen.current = applied;
-  }, [applied]);
-
-  if (refused !== null)
-    return (
-      <p className={styles.refused} role="alert">
-        That could not be done: {refused}
-      </p>
-    );
-  if (applied === null) return null;
-  return (
-    <div className={styles.applied}>
-      <p>
-        Changed: <strong>{applied.label}</strong>
-      </p>
-      <button
-        ref={undo}
-        type="button"
-        aria-label={`Undo: ${applied.label}`}
-        onClick={() => experiment.undo(live.getState().tick)}
-      >
-        Undo
       </button>
     </div>
   );

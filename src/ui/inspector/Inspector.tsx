@@ -8,7 +8,7 @@ import type { Selection } from '../../store/sessionStore.ts';
 import { useApp } from '../appContext.ts';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
 import { useStored } from '../useStored.ts';
-import { AppliedFix } from './FixList.tsx';
+import { AppliedFix } from './AppliedFix.tsx';
 import { partitionInFocus } from './focus.ts';
 import styles from './Inspector.module.css';
 import { PartitionInspector } from './PartitionInspector.tsx';

@@ -7,7 +7,7 @@ import { useAnswer } from '../useAnswer.ts';
 import { rate } from '../words/explanation.ts';
 import { operationsName, unitName } from '../words/names.ts';
 import { type Fact, Facts } from './Facts.tsx';
-import { FixList } from './FixList.tsx';
+import { Fixes } from './Fixes.tsx';
 import { Heading } from './Heading.tsx';
 import styles from './Inspector.module.css';
 import { ItemList } from './ItemList.tsx';
@@ -44,7 +44,7 @@ export default function KeyInspector({ lane, name }: Props) {
             setting={{ partitionKey: table.partitionKey, hardLimit: found.place.hardLimit }}
           />
           {explanations.value.some(({ refusals }) => refusals.length > 0) ? (
-            <FixList explanations={explanations.value} />
+            <Fixes explanations={explanations.value} />
           ) : null}
         </>
       ) : null}

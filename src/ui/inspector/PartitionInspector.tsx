@@ -6,7 +6,7 @@ import { formatBytes, formatCount, formatDuration, formatRange, formatUnits } fr
 import { useStored } from '../useStored.ts';
 import { partitionName, ssdName, unitName } from '../words/names.ts';
 import { type Fact, Facts } from './Facts.tsx';
-import { FixList } from './FixList.tsx';
+import { Fixes } from './Fixes.tsx';
 import { Heading } from './Heading.tsx';
 import { HottestKeys } from './HottestKeys.tsx';
 import styles from './Inspector.module.css';
@@ -60,7 +60,7 @@ export function PartitionInspector({ lane, partition, isHottest = false }: Props
             explanations={explanations.value}
             setting={{ partitionKey: table.partitionKey, hardLimit }}
           />
-          {isRefusing(explanations.value) ? <FixList explanations={explanations.value} /> : null}
+          {isRefusing(explanations.value) ? <Fixes explanations={explanations.value} /> : null}
         </>
       ) : null}
       <HottestKeys lane={lane} partition={partition} keys={place.keys} />

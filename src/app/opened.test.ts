@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import type { TimedEdit } from '../engine/types.ts';
+import { petsByAnimal } from '../experiment/scenarios/petsByAnimal.ts';
+import { usFlights } from '../experiment/scenarios/usFlights.ts';
+import { isAsShipped, openedScenario, putAsideText, shippedRows } from './opened.ts';
+
+const EDIT: TimedEdit = { tick: 0, edit: { kind: 'configureTable', lane: 0, change: { burst: false } } };
+const PETS = openedScenario('pets-by-animal');
+const OTHER = openedScenario('hard-limit');
+
+test('only the first scenario without a change is as shipped', () => {
+  expect(isAsShipped({ ...PETS, edits: [] })).toBe(true);
+  expect(isAsShipped({ ...PETS, edits: [EDIT] })).toBe(false);
+  expect(isAsShipped({ ...OTHER, edits: [] })).toBe(false);
+});
+
+test('what the user made is named when something else takes its place', () => {
+  expect(putAsideText({ ...PETS, edits: [] }, OTHER)).toBeNull();
+  expect(putAsideText({ ...PETS, edits: [EDIT] }, OTHER)).toBe(
+    '“Pets by animal” with your change was put aside.',
+  );
+  expect(putAsideText({ ...PETS, edits: [EDIT, EDIT] }, PETS)).toBe(
+    '“Pets by animal” with your 2 changes was put aside.',
+  );
+  const own = { ...PETS, scenario: null };
+  expect(putAsideText({ ...own, edits: [] }, OTHER)).toBe('“Pets by animal” was closed.');
+  expect(putAsideText({ ...own, edits: [] }, own)).toBeNull();
+});
+
+test('rows that are served with the page are found by what is in them', () => {
+  const base = 'https://example.org/app/';
+  expect(shippedRows(usFlights.items, base)).toEqual({
+    kind: 'address',
+    address: 'https://example.org/app/data/us-flights-2008.csv',
+  });
+  expect(shippedRows({ ...usFlights.items, checksum: '0' }, base)).toBeNull();
+  expect(shippedRows(petsByAnimal.items, base)).toBeNull();
+});
