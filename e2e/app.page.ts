@@ -58,7 +58,14 @@ export class AppPage {
     await this.page.getByRole('radio', { name, exact: true }).check();
   }
 
-  async setColours(name: 'Light' | 'Dark'): Promise<void> {
+  /** What lies under “More”: seldom needed things. */
+  async openMore(): Promise<void> {
+    const more = this.page.getByRole('button', { name: 'More', exact: true });
+    if ((await more.getAttribute('aria-expanded')) === 'false') await more.click();
+  }
+
+  async setColours(name: 'Light' | 'Dark' | 'Projector'): Promise<void> {
+    await this.openMore();
     await this.page.getByLabel('Colours').selectOption({ label: name });
   }
 
@@ -194,6 +201,39 @@ export class AppPage {
 
   get model(): Locator {
     return this.page.getByRole('dialog', { name: 'The model' });
+  }
+
+  /** The dialog through which own data come in. */
+  get dialog(): Locator {
+    return this.page.getByRole('dialog', { name: 'Bring your keys' });
+  }
+
+  /** Brings a file in as far as the choice of its columns, or the sentence that says why not. */
+  async bring(file: { readonly name: string; readonly text: string | Buffer } | string): Promise<void> {
+    if (!(await this.dialog.isVisible()))
+      await this.page.getByRole('button', { name: 'Bring your keys' }).click();
+    const given =
+      typeof file === 'string'
+        ? file
+        : { name: file.name, mimeType: 'text/csv', buffer: Buffer.from(file.text) };
+    await this.dialog.getByLabel('File', { exact: true }).setInputFiles(given);
+  }
+
+  /** Reads all of the file that was brought and runs it. */
+  async readAll(): Promise<void> {
+    await this.dialog.getByRole('button', { name: 'Read all rows and run' }).click();
+  }
+
+  /** What is open, as the list of scenarios names it. */
+  async opened(): Promise<string> {
+    return this.page
+      .getByRole('combobox', { name: 'Scenario' })
+      .evaluate((list: HTMLSelectElement) => list.selectedOptions[0]?.text ?? '');
+  }
+
+  /** A sentence above the page, by a part of it. */
+  notice(text: string | RegExp): Locator {
+    return this.page.getByRole('status').filter({ hasText: text });
   }
 
   get events(): Locator {

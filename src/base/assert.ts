@@ -1,7 +1,7 @@
 /** Assertions stay on in production: a wrong number on the page is worse than a stopped run. */
 
 /** Thrown when something that must hold does not: a defect of the program, never of the user's input. */
-export class AssertionError extends Error {
+class AssertionError extends Error {
   override readonly name = 'AssertionError';
 }
 

@@ -7,7 +7,10 @@ import type { Port, PortEvents } from './port.ts';
 
 /** Loads the host and starts it. */
 export async function startLocal(events: PortEvents): Promise<Port> {
-  const { createHost } = await import('../worker/host.ts');
+  const [{ createHost }, { createReadingHere }] = await Promise.all([
+    import('../worker/host.ts'),
+    import('../worker/readHere.ts'),
+  ]);
   let isOpen = true;
   // As over a real line: a copy, and later. Whoever sends is never interrupted by the reply.
   const deliver = (message: ToPage, transfer: ArrayBuffer[]): void => {
@@ -16,7 +19,12 @@ export async function startLocal(events: PortEvents): Promise<Port> {
       if (isOpen) events.onData(copy);
     }, 0);
   };
-  const host = createHost({ post: deliver, now: () => performance.now(), schedule });
+  const host = createHost({
+    post: deliver,
+    now: () => performance.now(),
+    schedule,
+    read: createReadingHere(),
+  });
   return {
     send: (message) => {
       const copy = structuredClone(message);

@@ -11,9 +11,9 @@ import { step } from '../engine/step.ts';
 import type { WorldConfiguration } from '../engine/types.ts';
 import { ROW_OPTIONS, rowsSource } from '../experiment/csv.ts';
 import { readRows } from '../experiment/csvFile.ts';
-import { defaultOperation, defaultTable } from '../experiment/defaults.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { SCENARIOS } from '../experiment/scenarios.ts';
+import { configurationOf, median } from './benchScene.ts';
 import { createManualHost, type ManualHost } from './manualHost.ts';
 
 const HOUR_TICKS = 36_000;
@@ -26,12 +26,6 @@ interface Row {
   readonly ratio: string;
   readonly aim: string;
 }
-
-const median = (numbers: readonly number[]): number =>
-  present(
-    [...numbers].sort((left, right) => left - right)[Math.floor(numbers.length / 2)],
-    'Something was measured',
-  );
 
 const elapsed = (task: () => void): number => {
   const start = performance.now();
@@ -69,51 +63,6 @@ function bareTick(partitions: number): number {
     }),
   );
   return median(times) / passes;
-}
-
-/** A table whose load is spread over many keys, 80 % reads. */
-function configurationOf(partitions: number, keys: number, requestsPerSecond: number): WorldConfiguration {
-  const choice = { keys: { kind: 'zipf', exponent: 0.7 } } as const;
-  return {
-    seed: 1,
-    items: {
-      kind: 'generated',
-      itemBytes: 1024,
-      groups: [
-        {
-          sets: keys,
-          items: keys,
-          spread: { kind: 'even' },
-          attributes: { user: { kind: 'sequence', prefix: 'user#', first: 1, digits: 0 } },
-        },
-      ],
-    },
-    traffic: {
-      arrivals: 'poisson',
-      operations: [
-        defaultOperation({
-          name: 'reads',
-          kind: 'GetItem',
-          requestsPerSecond: 0.8 * requestsPerSecond,
-          ...choice,
-        }),
-        defaultOperation({
-          name: 'writes',
-          kind: 'UpdateItem',
-          requestsPerSecond: 0.2 * requestsPerSecond,
-          ...choice,
-        }),
-      ],
-    },
-    tables: [
-      defaultTable({
-        partitionKey: ['user'],
-        readCapacity: requestsPerSecond,
-        writeCapacity: requestsPerSecond,
-        partitions,
-      }),
-    ],
-  };
 }
 
 /** Milliseconds a tick, through the host, the median over rounds; and the same over the bare loop, round by round. */

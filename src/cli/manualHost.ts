@@ -2,6 +2,7 @@
 import type { WorldConfiguration } from '../engine/types.ts';
 import type { ToPage } from '../protocol/messages.ts';
 import { createHost } from '../worker/host.ts';
+import { createReadingHere } from '../worker/readHere.ts';
 
 /** `run` and `seek` return when the host has nothing left to do; they come after `load`. */
 export interface ManualHost {
@@ -29,7 +30,7 @@ export function createManualHost(): ManualHost {
       if (at >= 0) tasks.splice(at, 1);
     };
   };
-  const host = createHost({ post, now: () => performance.now(), schedule });
+  const host = createHost({ post, now: () => performance.now(), schedule, read: createReadingHere() });
   const settle = (): void => {
     for (let next = tasks.shift(); next !== undefined; next = tasks.shift()) {
       next();

@@ -51,7 +51,7 @@ function codeValues(described: SetValues, sets: number): Coded {
 }
 
 /** Text of a numbered value: prefix and number, padded with zeros to `digits`. */
-export function sequenceText({ prefix, digits }: { prefix: string; digits: number }, number: number): string {
+function sequenceText({ prefix, digits }: { prefix: string; digits: number }, number: number): string {
   return prefix + String(number).padStart(digits, '0');
 }
 

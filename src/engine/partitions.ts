@@ -201,7 +201,7 @@ export function eachColumn(node: unknown, visit: (column: Column) => void): void
 }
 
 /** The same structure with every column replaced by `change(column)`; plain values are kept, lists of them copied. */
-export function mapColumns<Node>(node: Node, change: (column: Column) => Column): Node {
+function mapColumns<Node>(node: Node, change: (column: Column) => Column): Node {
   const map = (part: unknown): unknown => {
     if (isColumn(part)) return change(part);
     if (Array.isArray(part)) return part.map(map);

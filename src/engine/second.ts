@@ -17,7 +17,7 @@ import { CAUSES, DIMENSIONS, type Dimension, type SeriesPoint, WRITE } from './t
 import type { Lane, World } from './world.ts';
 
 /** M3: throttling has ended when nothing was refused for this long; shorter gaps belong to the same stretch. */
-export const CALM_SECONDS = 5;
+const CALM_SECONDS = 5;
 
 /** Completes the second that ends at `world.tick`. */
 export function closeSecond(world: World, lane: Lane): void {

@@ -31,7 +31,7 @@ export function step(world: World): void {
 }
 
 /** Computes all weights anew, after the accounts under the old ones are closed. */
-export function reweigh(world: World): void {
+function reweigh(world: World): void {
   for (const lane of world.lanes) {
     flush(world, lane);
     restartLedger(world, lane);

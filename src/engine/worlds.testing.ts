@@ -48,7 +48,7 @@ export function assume(
   };
 }
 
-export const FULL_BUCKET: Assumptions = assume({ burst: { start: 'full' } });
+const FULL_BUCKET: Assumptions = assume({ burst: { start: 'full' } });
 
 /** The value of a result that must be there. */
 export function value<Value>(result: Result<Value>): Value {

@@ -16,4 +16,5 @@ export const SESSION_FIELDS = {
   lane: { link: true, browser: false },
   takeaway: { link: false, browser: false },
   theme: { link: false, browser: true },
+  singleKeys: { link: false, browser: true },
 } as const satisfies Readonly<Record<string, FieldUse>>;

@@ -16,8 +16,8 @@ export type Selection =
   | { readonly kind: 'ssd'; readonly lane: number; readonly ssd: number }
   | { readonly kind: 'event'; readonly lane: number; readonly event: EngineEvent };
 
-/** `system`: as the browser is set. */
-export const THEMES = ['system', 'light', 'dark'] as const;
+/** `system`: as the browser is set. `projector`: strong contrasts and large text, for a hall. */
+export const THEMES = ['system', 'light', 'dark', 'projector'] as const;
 export type Theme = (typeof THEMES)[number];
 
 export interface SessionState {
@@ -29,6 +29,8 @@ export interface SessionState {
   /** Id of the takeaway whose moment is shown; null: none. */
   readonly takeaway: string | null;
   readonly theme: Theme;
+  /** Whether single keys, such as N for the next event, are obeyed wherever the focus is. */
+  readonly singleKeys: boolean;
 }
 
 export interface SessionStore extends StoreApi<SessionState> {
@@ -52,6 +54,7 @@ export interface SessionStore extends StoreApi<SessionState> {
   readonly setLane: (lane: number) => void;
   readonly showTakeaway: (id: string | null) => void;
   readonly setTheme: (theme: Theme) => void;
+  readonly setSingleKeys: (singleKeys: boolean) => void;
 }
 
 /** A session that stands still. `send`: what has to do with the simulation goes there. */
@@ -63,6 +66,7 @@ export function createSessionStore(send: (message: ToWorker) => void): SessionSt
     lane: 0,
     takeaway: null,
     theme: 'system',
+    singleKeys: true,
   }));
   const { setState, getState } = store;
   return {
@@ -99,6 +103,7 @@ export function createSessionStore(send: (message: ToWorker) => void): SessionSt
     setLane: (lane) => setState({ lane }),
     showTakeaway: (takeaway) => setState({ takeaway }),
     setTheme: (theme) => setState({ theme }),
+    setSingleKeys: (singleKeys) => setState({ singleKeys }),
   };
 }
 

@@ -22,6 +22,7 @@ export type Settings = Pick<SessionState, SettingName>;
 const READERS: { readonly [Name in SettingName]: (value: unknown) => Settings[Name] | undefined } = {
   speed: (value) => SPEEDS.find((speed) => speed === value),
   theme: (value) => THEMES.find((theme) => theme === value),
+  singleKeys: (value) => (typeof value === 'boolean' ? value : undefined),
 };
 
 /** What is remembered, by name. */

@@ -1,10 +1,12 @@
 /** The page: left what is set up, in the middle what happens, right why. */
 import './page.css';
-import { lazy, Suspense } from 'react';
+import { lazy, type MouseEvent, Suspense, useRef } from 'react';
 import { Board } from './board/Board.tsx';
 import { ControlPanel } from './ControlPanel.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { OwnDataGate } from './import/OwnData.tsx';
 import { Inspector } from './inspector/Inspector.tsx';
+import { KeysGate } from './keyboard/KeysGate.tsx';
 import { Lesson } from './Lesson.tsx';
 import { ModelGate } from './model/ModelGate.tsx';
 import { Notices } from './Notices.tsx';
@@ -17,24 +19,37 @@ const Course = lazy(() => import('./timeline/Course.tsx'));
 const PartitionTables = lazy(() => import('./table/PartitionTables.tsx'));
 
 export function Page() {
+  const main = useRef<HTMLElement>(null);
+  const skip = (event: MouseEvent): void => {
+    // Without the way of the address: it says what is shown above the page.
+    event.preventDefault();
+    main.current?.focus();
+  };
   return (
     <ErrorBoundary part="The page">
+      <a className={styles.skip} href="#picture" onClick={skip}>
+        To the picture
+      </a>
       <TopBar />
       <Notices />
       <div className={styles.columns}>
         <aside className={styles.left} aria-label="What is set up">
           <ControlPanel />
         </aside>
-        <main className={styles.middle}>
-          <Lesson />
-          <Boards />
-          {/* The first picture does not wait for what is below it; its room is kept. */}
-          <ErrorBoundary part="What is below the pictures">
-            <Suspense fallback={<div className={styles.below} aria-busy="true" />}>
-              <Course />
-              <PartitionTables />
-            </Suspense>
-          </ErrorBoundary>
+        <main ref={main} id="picture" className={styles.middle} tabIndex={-1}>
+          <div className={styles.picture}>
+            <Lesson />
+            <Boards />
+          </div>
+          <div className={styles.below}>
+            {/* The first picture does not wait for what is below it; its room is kept. */}
+            <ErrorBoundary part="What is below the pictures">
+              <Suspense fallback={<div className={styles.toCome} aria-busy="true" />}>
+                <Course />
+                <PartitionTables />
+              </Suspense>
+            </ErrorBoundary>
+          </div>
         </main>
         <aside className={styles.right} aria-label="Why">
           <TakeawayGate />
@@ -42,6 +57,8 @@ export function Page() {
         </aside>
       </div>
       <ModelGate />
+      <KeysGate />
+      <OwnDataGate />
     </ErrorBoundary>
   );
 }

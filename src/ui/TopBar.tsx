@@ -1,10 +1,11 @@
 /** The bar above everything: which experiment, and how time passes. */
-import { type ReactNode, useId } from 'react';
-import { TICKS_PER_SECOND } from '../protocol/facts.ts';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { SPEEDS, type Speed, type Theme } from '../store/sessionStore.ts';
 import { useApp } from './appContext.ts';
 import { formatClock, formatCount } from './format.ts';
-import { OwnData } from './import/OwnData.tsx';
+import { FileButtons, OwnData } from './import/OwnData.tsx';
+import { KeysLink } from './keyboard/KeysGate.tsx';
+import { step } from './keyboard/shortcuts.ts';
 import { ModelLink } from './model/ModelGate.tsx';
 import styles from './TopBar.module.css';
 import { TakeawaysButton } from './takeaways/TakeawaysButton.tsx';
@@ -13,11 +14,12 @@ import { UndoButtons } from './UndoButtons.tsx';
 import { useStored } from './useStored.ts';
 
 export function TopBar() {
+  const { bar, isOpen, toggle, onKeyDown } = useMore();
   return (
-    <header className={styles.bar}>
+    <header ref={bar} className={styles.bar} data-open={isOpen} onKeyDown={onKeyDown}>
       <h1 className={styles.brand}>
         <Logo />
-        PartitionScope
+        <span className={styles.name}>PartitionScope</span>
       </h1>
       <ScenarioChoice />
       <fieldset className={styles.transport} aria-label="Time">
@@ -26,17 +28,46 @@ export function TopBar() {
         <EventButtons />
         <ResetButton />
       </fieldset>
-      <SpeedChoice />
       <Clock />
-      <UndoButtons />
-      <ThemeChoice />
-      <nav className={styles.more} aria-label="More">
-        <OwnData />
-        <TakeawaysButton />
-        <ModelLink />
-      </nav>
+      <div className={styles.often}>
+        <SpeedChoice />
+        <UndoButtons />
+        <nav className={styles.ways} aria-label="Ways on">
+          <OwnData />
+          <TakeawaysButton />
+          <ModelLink />
+        </nav>
+      </div>
+      <button type="button" className={styles.more} aria-expanded={isOpen} onClick={toggle}>
+        More
+      </button>
+      <div className={styles.seldom}>
+        <FileButtons />
+        <KeysLink />
+        <ThemeChoice />
+      </div>
     </header>
   );
+}
+
+/** What lies under “More”: seldom needed things and, where the bar is short, most of it. Closes as menus do. */
+function useMore() {
+  const [isOpen, setOpen] = useState(false);
+  const bar = useRef<HTMLElement>(null);
+
+  useEffect(() => {
+    if (!isOpen) return;
+    const closeOutside = ({ target }: PointerEvent): void => {
+      if (target instanceof Node && bar.current?.contains(target) === false) setOpen(false);
+    };
+    document.addEventListener('pointerdown', closeOutside);
+    return () => document.removeEventListener('pointerdown', closeOutside);
+  }, [isOpen]);
+
+  const onKeyDown = ({ key }: KeyboardEvent): void => {
+    if (key === 'Escape') setOpen(false);
+  };
+  return { bar, isOpen, toggle: () => setOpen(!isOpen), onKeyDown };
 }
 
 function ScenarioChoice() {
@@ -75,15 +106,15 @@ function PlayButton() {
   );
 }
 
-/** Figures are those of whole seconds, so a step goes to the next one. */
 function StepButton() {
   const { session, live } = useApp();
-  const step = (): void => {
-    const tick = live.getState().digest?.tick ?? 0;
-    session.step(TICKS_PER_SECOND - (tick % TICKS_PER_SECOND));
-  };
   return (
-    <button type="button" aria-label="Step one second" title="Step one second" onClick={step}>
+    <button
+      type="button"
+      aria-label="Step one second"
+      title="Step one second"
+      onClick={() => step(session, live)}
+    >
       <Icon>
         <path d="M4 3l6 5-6 5zM11 3h2v10h-2z" />
       </Icon>
@@ -145,6 +176,7 @@ function ThemeChoice() {
       <option value="system">System colours</option>
       <option value="light">Light</option>
       <option value="dark">Dark</option>
+      <option value="projector">Projector</option>
     </select>
   );
 }

@@ -1,7 +1,12 @@
 /** What a canvas has to be painted anew for: the style sheet's colours have changed. */
 import { useSyncExternalStore } from 'react';
 
-const QUERIES = ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(prefers-contrast: more)'];
+const QUERIES = [
+  '(prefers-color-scheme: dark)',
+  '(forced-colors: active)',
+  '(prefers-contrast: more)',
+  'print',
+];
 
 /** A name for the colours in force; another name, other colours. */
 export function useAppearance(): string {

@@ -1,6 +1,7 @@
 /** The worker: connects the host to its page, and does nothing itself. */
 import type { ToPage, ToWorker } from '../protocol/messages.ts';
 import { createHost } from './host.ts';
+import { readElsewhere } from './readElsewhere.ts';
 
 const breaks = new MessageChannel();
 
@@ -24,6 +25,7 @@ const host = createHost({
   post: (message: ToPage, transfer) => postMessage(message, { transfer }),
   now: () => performance.now(),
   schedule,
+  read: readElsewhere,
 });
 
 addEventListener('message', (event: MessageEvent<ToWorker>) => host.receive(event.data));

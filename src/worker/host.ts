@@ -37,9 +37,9 @@ import { createFollowers, type Followers } from './followers.ts';
 import { createImporter, isImportRequest } from './importer.ts';
 import { createKeyLists, type KeyLists } from './keyList.ts';
 import { nextMoment, previousMoment } from './moments.ts';
-import { openAddress } from './openAddress.ts';
 import { createOutbox, type Outbox, type View } from './outbox.ts';
 import { dueTick, forgiveBacklog, msUntilNextTick, nextChunk, type Pace, startPace } from './pace.ts';
+import type { RowReading } from './rowReading.ts';
 import { createRowShelf } from './rowShelf.ts';
 
 /** What the host cannot do by itself. */
@@ -50,8 +50,8 @@ export interface HostPorts {
   readonly now: () => number;
   /** Runs the task after so many milliseconds, never at once; the result takes it back. */
   readonly schedule: (task: () => void, delayMs: number) => () => void;
-  /** Opens a file beside the page; throws if it cannot. By default over the network. */
-  readonly open?: (address: string) => Promise<AsyncIterable<Uint8Array>>;
+  /** Reads CSV files. */
+  readonly read: RowReading;
 }
 
 /** The worker's end: give it every message of the page, in order. */
@@ -92,7 +92,7 @@ interface Session {
 
 /** Starts a host: says `ready` and waits for messages. */
 export function createHost(ports: HostPorts): Host {
-  const shelf = createRowShelf(ports.open ?? openAddress);
+  const shelf = createRowShelf(ports.read);
   const importer = createImporter(ports, shelf);
   let session: Session | null = null;
   /** Messages that wait for a `load` to be done; null: none is under way. */

@@ -1,11 +1,8 @@
 /** The rows of experiments: where they come from, and those read last, so that no file is read twice in a row. */
-import { assertNever } from '../base/assert.ts';
 import { fail, type Result, succeed } from '../base/result.ts';
 import type { ItemSource, RowData } from '../engine/types.ts';
-import { ROW_OPTIONS } from '../experiment/csv.ts';
-import { readRows } from '../experiment/csvFile.ts';
 import type { DataSource } from '../protocol/messages.ts';
-import { chunksOfFile } from './chunksOfFile.ts';
+import type { RowReading } from './rowReading.ts';
 
 type RowsSource = Extract<ItemSource, { kind: 'rows' }>;
 
@@ -16,29 +13,24 @@ export interface RowShelf {
   readonly put: (items: RowsSource, rows: RowData) => void;
 }
 
-/** An empty shelf. `open`: opens a file beside the page; throws if it cannot. */
-export function createRowShelf(open: (address: string) => Promise<AsyncIterable<Uint8Array>>): RowShelf {
+/** An empty shelf. What `read` throws is thrown on. */
+export function createRowShelf(read: RowReading): RowShelf {
   let kept: { readonly name: string; readonly rows: RowData } | null = null;
 
   const put: RowShelf['put'] = (items, rows) => {
     kept = { name: nameOf(items), rows };
   };
 
-  const read = async (items: RowsSource, data: DataSource | null): Promise<Result<RowData>> => {
+  const fetchRows = async (items: RowsSource, data: DataSource | null): Promise<Result<RowData>> => {
     const { columns, weightColumn } = items;
-    const options = { ...ROW_OPTIONS, columns, weightColumn };
     if (data === null)
       return fail('The rows of this experiment are missing: the CSV file that holds them is needed.');
-    switch (data.kind) {
-      case 'rows':
-        return succeed(data.rows);
-      case 'address':
-        return readRows(await open(data.address), options);
-      case 'file':
-        return readRows(chunksOfFile(data.file), options);
-      default:
-        return assertNever(data);
-    }
+    if (data.kind === 'rows') return succeed(data.rows);
+    const { signal } = new AbortController();
+    return read<'rows'>(
+      { kind: 'rows', from: data, columns, weightColumn },
+      { onProgress: () => {}, signal },
+    );
   };
 
   return {
@@ -46,7 +38,7 @@ export function createRowShelf(open: (address: string) => Promise<AsyncIterable<
     async take(items, data) {
       if (items.kind !== 'rows') return succeed(null);
       if (kept?.name === nameOf(items)) return succeed(kept.rows);
-      const rows = await read(items, data);
+      const rows = await fetchRows(items, data);
       // Whether they are the rows meant is for the engine to say.
       if (rows.ok && rows.value.checksum === items.checksum) put(items, rows.value);
       return rows;

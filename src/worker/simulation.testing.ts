@@ -4,7 +4,8 @@ import type { WorldConfiguration } from '../engine/types.ts';
 import { defaultOperation, defaultTable } from '../experiment/defaults.ts';
 import type { Frame, Load, ToPage, ToWorker } from '../protocol/messages.ts';
 import type { AnswerTo, Question, QuestionKind } from '../protocol/questions.ts';
-import { createHost, type HostPorts } from './host.ts';
+import { createHost } from './host.ts';
+import { createReadingHere, type OpenAddress } from './readHere.ts';
 
 /** Dogs are more than one partition can serve: 4,200 of 6,000 reads a second go to one key. */
 export const PETS: WorldConfiguration = {
@@ -68,7 +69,7 @@ export interface SimulationOptions {
   readonly lookMs?: number;
   /** Whether frames are drawn as soon as they come. */
   readonly draws?: boolean;
-  readonly open?: NonNullable<HostPorts['open']>;
+  readonly open?: OpenAddress;
 }
 
 /** A host under test. */
@@ -90,7 +91,7 @@ export function simulate({ lookMs = 0, draws = true, open }: SimulationOptions =
       appointments.set(id, { atMs: nowMs + delayMs, task });
       return () => appointments.delete(id);
     },
-    ...(open === undefined ? {} : { open }),
+    read: createReadingHere(open),
   });
 
   let drawn: Frame | null = null;

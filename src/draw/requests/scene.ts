@@ -1,5 +1,6 @@
 /** Where requests fly from and to: what the strip and the storage picture tell about their places. */
 import type { Dimension } from '../../engine/types.ts';
+import { placeIn } from '../zoom.ts';
 
 export interface Place {
   readonly x: number;
@@ -13,6 +14,7 @@ export interface Goal extends Place {
 
 /** Something on the page whose place can be asked for; in the page an `Element`. */
 export interface Placed {
+  readonly currentCSSZoom?: number;
   readonly getBoundingClientRect: () => { readonly left: number; readonly top: number };
 }
 
@@ -64,7 +66,6 @@ export function createScene(): Scene {
 
 function cornerOf(element: Placed | null, page: Placed): Place {
   if (element === null) return { x: 0, y: 0 };
-  const own = element.getBoundingClientRect();
-  const origin = page.getBoundingClientRect();
-  return { x: own.left - origin.left, y: own.top - origin.top };
+  const { left, top } = element.getBoundingClientRect();
+  return placeIn(page, { clientX: left, clientY: top });
 }

@@ -2,8 +2,6 @@
  * The shapes of a partition's two halves, reads left and writes right, filled like gauges. On a circle of radius 1
  * around 0, so that all partitions share them; one shape for each step, so that painting is picking.
  */
-import type { Dimension } from '../../engine/types.ts';
-import { READ } from '../../protocol/facts.ts';
 
 /** Number of fill levels above empty; the last is full. */
 export const GAUGE_STEPS = 32;
@@ -20,19 +18,10 @@ export const HALF_SHAPES: readonly (readonly string[])[] = shapes(halfShape);
 /** The mark at the rim of a half at a step, by dimension and step. */
 export const TICK_SHAPES: readonly (readonly string[])[] = shapes(tickShape);
 
-/** Left or right half of the whole disc, for what lies behind the fill. */
-export function wholeHalf(dimension: Dimension): string {
-  return halfShape(sideOf(dimension), GAUGE_STEPS);
-}
-
 function shapes(shape: (side: -1 | 1, step: number) => string): string[][] {
   return ([-1, 1] as const).map((side) =>
     Array.from({ length: GAUGE_STEPS + 1 }, (_, step) => shape(side, step)),
   );
-}
-
-function sideOf(dimension: Dimension): -1 | 1 {
-  return dimension === READ ? -1 : 1;
 }
 
 /** From the bottom along the rim up to the level, and back along the middle. */

@@ -27,6 +27,7 @@ export interface Movement {
   /** Brings the spots up to date; true if some are still on their way. */
   readonly advance: (nowMs: number) => boolean;
   readonly spotOf: (partition: number) => Spot | undefined;
+  readonly isUnderWay: () => boolean;
 }
 
 /** How long a change of layout takes, milliseconds. */
@@ -84,6 +85,7 @@ export function createMovement(): Movement {
     },
     advance,
     spotOf: (partition) => spots.get(partition),
+    isUnderWay: () => journeys.size > 0,
   };
 }
 

@@ -10,7 +10,7 @@ import { type LaneNumbers, throttledAt } from '../laneNumbers.ts';
 import { textWidth } from '../textWidth.ts';
 import { type DiscFigures, figuresAt } from './figures.ts';
 import { GAUGE_STEPS, gaugeStep, HALF_SHAPES, TICK_SHAPES } from './gauge.ts';
-import type { Spot } from './movement.ts';
+import type { Movement, Spot } from './movement.ts';
 
 /** What is painted on; in the page an `SVGElement`. */
 export interface Paintable {
@@ -74,7 +74,7 @@ export interface StoragePainter {
   readonly paintUse: (numbers: LaneNumbers, structure: LaneStructure) => void;
   readonly paintWords: (numbers: LaneNumbers, structure: LaneStructure, words: Words) => void;
   /** Puts the discs where they are now. */
-  readonly paintSpots: (spotOf: (partition: number) => Spot | undefined) => void;
+  readonly paintSpots: (movement: Pick<Movement, 'spotOf'>) => void;
 }
 
 /** Distances of the rings from the disc, pixels: what can be hit, what says throttled, what says selected. */
@@ -152,7 +152,7 @@ export function createStoragePainter(): StoragePainter {
         write(elements.node, 'aria-label', label);
       }
     },
-    paintSpots(spotOf) {
+    paintSpots({ spotOf }) {
       for (const [partition, elements] of discs) {
         const spot = spotOf(partition);
         if (spot === undefined || spots.get(elements) === spot) continue;

@@ -4,7 +4,7 @@ import type { Operation } from '../types.ts';
 import type { ArrivalStream } from '../world.ts';
 
 /** How many ticks of arrivals are remembered for explanations: twice the window of the hard limit (C1). */
-export const RECENT_TICKS = 20;
+const RECENT_TICKS = 20;
 
 /** The arrivals of an operation that begins now. */
 export function createStream(seed: number, operation: Operation): ArrivalStream {

@@ -4,9 +4,7 @@
  */
 import { type FocusEvent, memo, useLayoutEffect, useRef } from 'react';
 import { present } from '../../base/assert.ts';
-import { wholeHalf } from '../../draw/storage/gauge.ts';
 import type { DiscElements, StoragePainter } from '../../draw/storage/paintStorage.ts';
-import { READ, WRITE } from '../../protocol/facts.ts';
 import { pictureButton } from './pictureButton.ts';
 import styles from './Storage.module.css';
 
@@ -22,8 +20,6 @@ interface Props {
   readonly onSelect: (partition: number) => void;
   readonly onFocus: (event: FocusEvent<SVGElement>) => void;
 }
-
-const HALVES = [wholeHalf(READ), wholeHalf(WRITE)] as const;
 
 export const Disc = memo(function Disc(props: Props) {
   const { partition, painter, isTabStop, isSelected, isUnderWay, hasTexts, onSelect, onFocus } = props;
@@ -45,8 +41,7 @@ export const Disc = memo(function Disc(props: Props) {
     >
       <circle className={styles.hit} data-part="ring" />
       <g data-part="body">
-        <path className={styles.half} d={HALVES[READ]} />
-        <path className={styles.half} d={HALVES[WRITE]} />
+        <circle className={styles.empty} r={1} />
         <path className={styles.fill} data-part="fill" />
         <path className={styles.fill} data-part="fill" />
         <path className={styles.middle} d="M0 -1V1" />

@@ -19,6 +19,7 @@ import { type Bar, layoutBars, sourceX } from '../../draw/strip/bars.ts';
 import { type Plot, plotsOf, STRIP_HEIGHT, type StripView, seenOf } from '../../draw/strip/plot.ts';
 import { layoutRanges, rangeUnder } from '../../draw/strip/ranges.ts';
 import { totalUnits } from '../../draw/strip/weigh.ts';
+import { placeIn } from '../../draw/zoom.ts';
 import type { LaneStructure } from '../../protocol/messages.ts';
 import type { KeyProfile } from '../../protocol/questions.ts';
 import { useApp } from '../appContext.ts';
@@ -66,8 +67,7 @@ export function KeySpaceStrip({ lane, structure, numbers, profile, view, width, 
   const stop = tabStopOf(bars, tabStop);
 
   const select = (bar: Bar): void => session.select({ kind: 'key', lane, key: bar.key.name });
-  const yOfEvent = ({ clientY }: PointerEvent): number =>
-    clientY - (picture.current?.getBoundingClientRect().top ?? 0);
+  const yOfEvent = (event: PointerEvent): number => placeIn(picture.current, event).y;
   const onKeyDown = (event: KeyboardEvent, bar: Bar): void => {
     if (event.key === 'Enter') select(bar);
     else if (event.key === 'Escape') drag.cancel();
@@ -145,7 +145,7 @@ function useClick(picture: RefObject<SVGSVGElement | null>, onClick: (x: number)
     if (svg === null) return;
     const listen = (event: MouseEvent): void => {
       const isOnBar = event.target instanceof Element && event.target.closest('[data-key]') !== null;
-      if (!isOnBar) latest(event.clientX - svg.getBoundingClientRect().left);
+      if (!isOnBar) latest(placeIn(svg, event).x);
     };
     svg.addEventListener('click', listen);
     return () => svg.removeEventListener('click', listen);

@@ -10,6 +10,7 @@ import { createOverviewPainter, type OverviewColours } from '../../draw/overview
 import type { Scene } from '../../draw/requests/scene.ts';
 import { nextInDirection } from '../../draw/storage/direction.ts';
 import { figuresAt } from '../../draw/storage/figures.ts';
+import { placeIn } from '../../draw/zoom.ts';
 import type { Frame, LaneStructure } from '../../protocol/messages.ts';
 import { useApp } from '../appContext.ts';
 import { formatCount } from '../format.ts';
@@ -78,8 +79,8 @@ export function Overview({ lane, structure, keyNames, width, scene }: Props) {
   });
 
   const point = (event: MouseEvent<HTMLElement>): number | null => {
-    const { left, top } = event.currentTarget.getBoundingClientRect();
-    return cellAt(layout, event.clientX - left, event.clientY - top, REACH)?.index ?? null;
+    const { x, y } = placeIn(event.currentTarget, event);
+    return cellAt(layout, x, y, REACH)?.index ?? null;
   };
   const select = (index: number): void => {
     const place = structure.partitions[index];

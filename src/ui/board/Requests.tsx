@@ -4,6 +4,7 @@ import { laneNumbers } from '../../draw/laneNumbers.ts';
 import { createFlights } from '../../draw/requests/flights.ts';
 import { type FlightColours, paintFlights } from '../../draw/requests/paintFlights.ts';
 import type { Scene } from '../../draw/requests/scene.ts';
+import { zoomOf } from '../../draw/zoom.ts';
 import type { Frame } from '../../protocol/messages.ts';
 import { useApp } from '../appContext.ts';
 import { useAppearance } from '../useAppearance.ts';
@@ -74,7 +75,7 @@ export function Requests({ lane, scene, board }: Props) {
 
 /** Makes the canvas as large as what it lies on; assigning a size also empties it. */
 function fitTo(canvas: HTMLCanvasElement, board: HTMLElement): void {
-  const sharpness = Math.min(2, devicePixelRatio);
+  const sharpness = Math.min(2, devicePixelRatio * zoomOf(canvas));
   const width = Math.round(board.clientWidth * sharpness);
   const height = Math.round(board.clientHeight * sharpness);
   if (canvas.width === width && canvas.height === height) return;

@@ -42,6 +42,9 @@ const WORDS_MS = 250;
 const MANY_WORDS_MS = 3000;
 const MANY = 64;
 
+/** With many discs the browser draws all of them again for each step of a moving one; milliseconds. */
+const MANY_SPOTS_MS = 66;
+
 export function Storage({ lane, structure, sizes, keyNames, width, scene }: Props) {
   const { picture, session, live } = useApp();
   const [painter] = useState(createStoragePainter);
@@ -51,6 +54,7 @@ export function Storage({ lane, structure, sizes, keyNames, width, scene }: Prop
   const [lastStop, setLastStop] = useState('');
   const selection = useStored(session, (state) => state.selection);
   const layout = useMemo(() => layoutStorage(structure, sizes, width), [structure, sizes, width]);
+  const spotsMs = useRef(0);
   const painted = useRef<{ frame: Frame | null; useMs: number; wordsMs: number }>(NEVER);
 
   const stops = useMemo(() => stopsOf(layout), [layout]);
@@ -71,15 +75,19 @@ export function Storage({ lane, structure, sizes, keyNames, width, scene }: Prop
       parent: structure.partitions[index]?.parent ?? null,
     }));
     movement.aim(targets, performance.now(), isStill ? 0 : MOVE_MS);
-    painter.paintSpots(movement.spotOf);
+    painter.paintSpots(movement);
     scene.showStorage(svg.current, (index) => movement.spotOf(structure.partitions[index]?.id ?? -1));
     painted.current = NEVER;
     picture.request();
   }, [layout, structure, movement, painter, scene, picture, isStill]);
 
   usePainter((nowMs) => {
-    const isMoving = movement.advance(nowMs);
-    painter.paintSpots(movement.spotOf);
+    const spotsAreDue = structure.partitions.length <= MANY || nowMs - spotsMs.current >= MANY_SPOTS_MS;
+    const isMoving = spotsAreDue ? movement.advance(nowMs) : movement.isUnderWay();
+    if (spotsAreDue) {
+      painter.paintSpots(movement);
+      spotsMs.current = nowMs;
+    }
     const frame = picture.newestFrame();
     const last = painted.current;
     if (frame === null || frame === last.frame) return isMoving;

@@ -4,6 +4,7 @@ import { type ChartLayout, chartLayout } from '../../draw/charts/chartLayout.ts'
 import { type Moment, momentAt, momentOf, seriesOf } from '../../draw/charts/chartSeries.ts';
 import type { Resolution } from '../../draw/charts/chartWindow.ts';
 import type { MarkGroup } from '../../draw/timeline/timelineLayout.ts';
+import { placeIn } from '../../draw/zoom.ts';
 import type { Dimension } from '../../engine/types.ts';
 import { READ } from '../../protocol/facts.ts';
 import { useApp } from '../appContext.ts';
@@ -64,7 +65,7 @@ export function Chart(props: ChartProps) {
   const jumpTo = ({ toTick }: Moment): void => session.seek(Math.min(toTick, data.window.toTick));
 
   const pointAt = (event: PointerEvent): void =>
-    onCursor(layout.tickAt(event.clientX - event.currentTarget.getBoundingClientRect().left));
+    onCursor(layout.tickAt(placeIn(event.currentTarget, event).x));
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (series === null || moment === null) return;

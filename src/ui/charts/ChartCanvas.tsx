@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'react';
 import type { ChartLayout } from '../../draw/charts/chartLayout.ts';
 import type { ChartSeries } from '../../draw/charts/chartSeries.ts';
 import { type ChartColours, paintChart } from '../../draw/charts/paintChart.ts';
+import { zoomOf } from '../../draw/zoom.ts';
 import type { Dimension } from '../../engine/types.ts';
 import { READ } from '../../protocol/facts.ts';
 import { useAppearance } from '../useAppearance.ts';
@@ -24,7 +25,7 @@ export function ChartCanvas({ dimension, series, layout, stepped }: Props) {
   useLayoutEffect(() => {
     const pen = canvas.current?.getContext('2d') ?? null;
     if (canvas.current === null || pen === null || swatches.current === null || appearance === '') return;
-    const sharpness = devicePixelRatio;
+    const sharpness = devicePixelRatio * zoomOf(canvas.current);
     // Assigning a size clears and resets the canvas, even the same one.
     if (canvas.current.width !== Math.round(width * sharpness)) canvas.current.width = width * sharpness;
     if (canvas.current.height !== Math.round(height * sharpness)) canvas.current.height = height * sharpness;

@@ -8,9 +8,19 @@ import { saveText } from './saveText.ts';
 
 const ImportDialog = lazy(() => import('./ImportDialog.tsx'));
 
+/** The way to the dialog. */
 export function OwnData() {
-  const { experiment, ownData, startOver } = useApp();
-  const start = useStored(ownData, (state) => state.start);
+  const { ownData } = useApp();
+  return (
+    <button type="button" aria-haspopup="dialog" onClick={() => ownData.open()}>
+      Bring your keys
+    </button>
+  );
+}
+
+/** Out, and back. */
+export function FileButtons() {
+  const { experiment, startOver } = useApp();
 
   const save = (): void => {
     const document = experiment.getState().experiment;
@@ -19,15 +29,22 @@ export function OwnData() {
 
   return (
     <>
-      <button type="button" aria-haspopup="dialog" onClick={() => ownData.open()}>
-        Bring your keys
-      </button>
       <button type="button" title="Saves the experiment as a file; rows stay in theirs" onClick={save}>
         Save experiment
       </button>
       <button type="button" title="As shipped: without your changes" onClick={startOver}>
         Start over
       </button>
+    </>
+  );
+}
+
+/** The dialog while it is open, and a place to drop files: all of the page. */
+export function OwnDataGate() {
+  const { ownData } = useApp();
+  const start = useStored(ownData, (state) => state.start);
+  return (
+    <>
       <DropTarget onFile={(file) => ownData.open({ file })} />
       {start === null ? null : (
         <ErrorBoundary key={start.id} part="The import">

@@ -59,7 +59,7 @@ function setUp({ file, wanted, preview = succeed(PREVIEW), hasRows = true }: Set
     },
   );
   const settle = async (result?: Result<ImportedRows>): Promise<void> => {
-    if (result !== undefined) answer(result);
+    if (result !== undefined) void answer(result);
     await new Promise((resume) => setImmediate(resume));
   };
   return { flow, opened, read, state, settle };

@@ -4,6 +4,7 @@ import type { KeyFigures } from '../../engine/types.ts';
 import { DIMENSIONS } from '../../protocol/facts.ts';
 import { formatBytes, formatClock, formatCount, formatPosition, formatUnits } from '../format.ts';
 import { useAnswer } from '../useAnswer.ts';
+import { useInForce } from '../useInForce.ts';
 import { rate } from '../words/explanation.ts';
 import { operationsName, unitName } from '../words/names.ts';
 import { type Fact, Facts } from './Facts.tsx';
@@ -14,7 +15,6 @@ import { ItemList } from './ItemList.tsx';
 import { PartitionLinks } from './PartitionLinks.tsx';
 import { SourceMark } from './SourceMark.tsx';
 import { useExplanations } from './useExplanations.ts';
-import { useInForce } from './useInForce.ts';
 import { useLaneNumbers } from './useLaneNumbers.ts';
 import { WhyCard } from './WhyCard.tsx';
 

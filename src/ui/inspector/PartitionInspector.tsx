@@ -3,6 +3,7 @@ import { DIMENSIONS } from '../../protocol/facts.ts';
 import type { PartitionPlace } from '../../protocol/messages.ts';
 import { useApp } from '../appContext.ts';
 import { formatBytes, formatCount, formatDuration, formatRange, formatUnits } from '../format.ts';
+import { useInForce } from '../useInForce.ts';
 import { useStored } from '../useStored.ts';
 import { partitionName, ssdName, unitName } from '../words/names.ts';
 import { type Fact, Facts } from './Facts.tsx';
@@ -12,7 +13,6 @@ import { HottestKeys } from './HottestKeys.tsx';
 import styles from './Inspector.module.css';
 import { UseMeter } from './UseMeter.tsx';
 import { type Explanations, useExplanations } from './useExplanations.ts';
-import { useInForce } from './useInForce.ts';
 import { useLaneNumbers } from './useLaneNumbers.ts';
 import { WhyCard } from './WhyCard.tsx';
 

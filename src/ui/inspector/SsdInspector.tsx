@@ -1,12 +1,12 @@
 /** An SSD: its load and fill, and the partitions on it. */
 import { formatBytes, formatCount, formatShare, formatUnits } from '../format.ts';
+import { useInForce } from '../useInForce.ts';
 import { ssdName } from '../words/names.ts';
 import { Facts } from './Facts.tsx';
 import { Heading } from './Heading.tsx';
 import styles from './Inspector.module.css';
 import { PartitionLinks } from './PartitionLinks.tsx';
 import { SourceMark } from './SourceMark.tsx';
-import { useInForce } from './useInForce.ts';
 import { useLaneNumbers } from './useLaneNumbers.ts';
 
 interface Props {

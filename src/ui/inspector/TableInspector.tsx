@@ -2,6 +2,7 @@
 import { DIMENSIONS } from '../../protocol/facts.ts';
 import { useApp } from '../appContext.ts';
 import { formatBytes, formatCount, formatShare, formatUnits } from '../format.ts';
+import { useInForce } from '../useInForce.ts';
 import { useStored } from '../useStored.ts';
 import { partitionName, unitName } from '../words/names.ts';
 import { type Fact, Facts } from './Facts.tsx';
@@ -10,7 +11,6 @@ import { Heading } from './Heading.tsx';
 import { HottestKeys } from './HottestKeys.tsx';
 import styles from './Inspector.module.css';
 import { UseMeter } from './UseMeter.tsx';
-import { useInForce } from './useInForce.ts';
 import { useLaneNumbers } from './useLaneNumbers.ts';
 
 export function TableInspector({ lane }: { readonly lane: number }) {

@@ -1,0 +1,241 @@
+/** Own data: files good and bad, dropped, pasted and chosen; the running experiment is untouched until one is in. */
+import { open } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+import { test } from './test.ts';
+
+const FLIGHTS = 'public/data/us-flights-2008.csv';
+const SMALL = 'user,requests\nann,120\nbob,8\ncid,1\n';
+
+/** A file of so many rows, about 20 bytes each; half of the users come twice. */
+function manyRows(rows: number): string {
+  const lines = Array.from({ length: rows }, (_, row) => `user-${row % Math.ceil(rows / 2)},${row % 97}\n`);
+  return `user,requests\n${lines.join('')}`;
+}
+
+test('the flights: looked at, columns guessed, read, run; a joined key spreads them', async ({ app }) => {
+  await app.open();
+  await app.bring(FLIGHTS);
+  await expect(app.dialog).toContainText('3 columns, separated by comma · 5 366 rows');
+  await expect(app.dialog).toContainText('“origin” is the first column with different texts');
+  await expect(app.dialog.getByRole('row').nth(1)).toContainText('ABE');
+  await expect(app.dialog.getByLabel('Partition key')).toHaveValue('origin');
+  await expect(app.dialog.getByLabel('Weight of a row')).toHaveValue('count');
+  await app.enter(app.dialog.getByLabel('Writes'), '18000');
+  await app.readAll();
+  await expect(app.dialog).toHaveCount(0);
+  expect(await app.opened()).toBe('us-flights-2008.csv');
+  await expect(app.setup).toContainText('303 distinct keys');
+  await expect(app.key('ATL')).toBeVisible();
+  await expect(app.partitions.filter({ hasText: 'by the' }).first()).toBeVisible();
+
+  await app.bring(FLIGHTS);
+  await app.dialog.getByLabel('joined with').selectOption('destination');
+  await expect(app.dialog.getByRole('columnheader', { name: /partition key 2/ })).toContainText(
+    'destination',
+  );
+  await app.readAll();
+  await expect(app.setup).toContainText('5 366 distinct keys');
+  await expect(app.key('#')).toBeVisible();
+});
+
+const BROKEN: readonly (readonly [string, string | Buffer, string | RegExp])[] = [
+  [
+    'a ragged row',
+    'user,requests\nann,1\nbob\n',
+    'Line 3 has 1 field and the header 2: there is none for column "requests".',
+  ],
+  ['an unterminated quote', 'user,requests\nann,1\n"bob,2\n', /Line 3: column "user" opens a quote/],
+  ['an empty file', '', 'The file is empty; its first line must name the columns.'],
+  ['a header only', 'user,requests\n', 'The file has no rows below its header.'],
+  ['two columns of one name', 'user,user\nann,1\n', 'Line 1: columns 1 and 2 are both called "user"'],
+  [
+    'what is not UTF-8',
+    Buffer.from([0x75, 0x0a, 0x61, 0x0a, 0xff, 0x0a]),
+    'line 3 has a byte that does not belong',
+  ],
+];
+
+for (const [what, text, sentence] of BROKEN) {
+  test(`${what} is told, and another file can be chosen`, async ({ app }) => {
+    await app.open();
+    await app.bring({ name: 'broken.csv', text });
+    await expect(app.dialog.getByRole('alert')).toContainText('broken.csv');
+    await expect(app.dialog.getByRole('alert')).toContainText(sentence);
+    await expect(app.dialog.getByRole('button', { name: 'Choose another file' })).toBeVisible();
+    await app.bring({ name: 'good.csv', text: SMALL });
+    await app.readAll();
+    await expect(app.dialog).toHaveCount(0);
+    expect(await app.opened()).toBe('good.csv');
+  });
+}
+
+test('a bad number far down is told with line and column, and what runs is untouched', async ({ app }) => {
+  await app.open();
+  await app.bring({ name: 'late.csv', text: `${manyRows(20_000)}zoe,many\n` });
+  await expect(app.dialog.getByLabel('Weight of a row')).toHaveValue('requests');
+  await app.readAll();
+  await expect(app.dialog.getByRole('alert')).toContainText(
+    'Line 20002: column "requests" is "many"; a weight must be a number',
+  );
+  const before = await app.seconds();
+  await expect.poll(() => app.seconds()).toBeGreaterThan(before);
+  await app.dialog.getByRole('button', { name: 'Close' }).click();
+  expect(await app.opened()).toBe('Pets by animal');
+  await expect(app.partition('P6')).toContainText('by the hard limit of the partition');
+});
+
+test('a key that is no number where numbers were chosen is told', async ({ app }) => {
+  await app.open();
+  await app.bring({ name: 'keys.csv', text: SMALL });
+  await app.dialog.getByRole('radio', { name: 'number' }).check();
+  await app.readAll();
+  await expect(app.dialog.getByRole('alert')).toContainText('Line 2: column "user" is "ann"');
+});
+
+test('a file that is too large is not read', async ({ app }, info) => {
+  const path = info.outputPath('huge.csv');
+  const file = await open(path, 'w');
+  await file.truncate(101 * 1024 * 1024);
+  await file.close();
+  await app.open();
+  await app.bring(path);
+  await expect(app.dialog.getByRole('alert')).toContainText(
+    /huge\.csv has 101.MB; rows are read from files of up to 100.MB/,
+  );
+});
+
+test('300,000 rows: the page stays responsive, the run goes on, and the list shows all keys', async ({
+  app,
+}) => {
+  await app.open();
+  await app.bring({ name: 'many.csv', text: manyRows(300_000) });
+  await expect(app.dialog).toContainText('rows and more');
+  const before = await app.seconds();
+  // The longest time in which the page could not show anything.
+  const longest = app.page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let last = performance.now();
+        let most = 0;
+        const tick = (now: number): void => {
+          most = Math.max(most, now - last);
+          last = now;
+          if (document.querySelector('dialog') === null) resolve(most);
+          else requestAnimationFrame(tick);
+        };
+        requestAnimationFrame(tick);
+      }),
+  );
+  await app.readAll();
+  await expect(app.dialog.getByRole('progressbar', { name: 'Bytes read' })).toBeVisible();
+  await expect(app.dialog).toContainText(/ of 4\.\d.MB · [\d\s]+ rows/);
+  expect(await app.seconds()).toBeGreaterThanOrEqual(before);
+  expect(await longest).toBeLessThan(500);
+  await expect(app.setup).toContainText('150 000 distinct keys', { timeout: 30_000 });
+  await expect.poll(() => app.seconds()).toBeGreaterThan(1);
+});
+
+test('a reading can be cancelled; nothing has changed', async ({ app }) => {
+  await app.open();
+  await app.bring({ name: 'many.csv', text: manyRows(600_000) });
+  await app.readAll();
+  await app.dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(app.dialog.getByRole('button', { name: 'Read all rows and run' })).toBeVisible();
+  await app.page.keyboard.press('Escape');
+  await expect(app.dialog).toHaveCount(0);
+  expect(await app.opened()).toBe('Pets by animal');
+  const before = await app.seconds();
+  await expect.poll(() => app.seconds()).toBeGreaterThan(before);
+});
+
+test('rows can be dropped anywhere, or pasted, and corrected where they were pasted', async ({ app }) => {
+  await app.open();
+  const transfer = await app.page.evaluateHandle((text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], 'dropped.csv'));
+    return data;
+  }, SMALL);
+  await app.page.dispatchEvent('main', 'dragover', { dataTransfer: transfer });
+  await expect(app.page.getByText('Drop it: rows as CSV, or an experiment')).toBeVisible();
+  await app.page.dispatchEvent('main', 'drop', { dataTransfer: transfer });
+  await expect(app.dialog).toContainText('dropped.csv');
+  await app.dialog.getByRole('button', { name: 'Choose another file' }).click();
+
+  const text = app.dialog.getByLabel('Or paste rows');
+  await app.enter(text, `${SMALL}dan\n`);
+  await app.dialog.getByRole('button', { name: 'Use the pasted text' }).click();
+  await expect(app.dialog.getByRole('alert')).toContainText('Line 5 has 1 field');
+  await expect(text).toHaveValue(`${SMALL}dan\n`);
+  await app.enter(text, `${SMALL}dan,2\n`);
+  await app.dialog.getByRole('button', { name: 'Use the pasted text' }).click();
+  await app.readAll();
+  await expect(app.dialog).toHaveCount(0);
+  await expect(app.setup).toContainText('4 distinct keys');
+});
+
+test('a saved experiment opens as it was; if it had rows, their file is asked for', async ({
+  app,
+  browserName,
+}) => {
+  await app.page.addInitScript(() => {
+    const create = URL.createObjectURL;
+    URL.createObjectURL = (file) => {
+      if (file instanceof Blob) void file.text().then((text) => Object.assign(window, { __saved: text }));
+      return create(file);
+    };
+  });
+  await app.open();
+  await app.bring({ name: 'mine.csv', text: SMALL });
+  await app.readAll();
+  await expect(app.setup).toContainText('3 distinct keys');
+  await app.pause();
+  await app.type('Writes', '1234');
+  // Only of Chromium does the driver hear of downloads.
+  const download = browserName === 'chromium' ? app.page.waitForEvent('download') : null;
+  await app.page.getByRole('button', { name: 'Save experiment' }).click();
+  expect((await download)?.suggestedFilename() ?? 'mine.json').toBe('mine.json');
+  const saved = await app.page.waitForFunction(() => Reflect.get(window, '__saved') as string | undefined);
+  const text = (await saved.jsonValue()) ?? '';
+
+  await app.openMore();
+
+  await app.page.getByRole('button', { name: 'Start over' }).click();
+  await app.bring({ name: 'mine.json', text });
+  await expect(app.dialog).toContainText('“mine.csv” was made with 3 rows with the column “user”');
+  await app.bring({ name: 'other.csv', text: 'user,requests\nann,1\n' });
+  await expect(app.dialog.getByRole('alert')).toContainText('other.csv holds other rows');
+  await app.bring({ name: 'mine.csv', text: SMALL });
+  await expect(app.dialog).toHaveCount(0);
+  await expect(app.setup).toContainText('3 distinct keys');
+  await app.pause();
+  await app.setSpeed('600×');
+  await app.play();
+  await expect(app.field('Writes')).toHaveValue(/^1\s234$/);
+});
+
+for (const colours of ['Light', 'Dark'] as const) {
+  test(`axe finds nothing in any step, ${colours.toLowerCase()}`, async ({ app }) => {
+    await app.open();
+    await app.setColours(colours);
+    const check = async (): Promise<void> => {
+      const { violations } = await new AxeBuilder({ page: app.page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
+    };
+    await app.bring({ name: 'broken.csv', text: 'user\n' });
+    await expect(app.dialog.getByRole('alert')).toBeVisible();
+    await check();
+    await app.bring(FLIGHTS);
+    await expect(app.dialog.getByRole('table')).toBeVisible();
+    await check();
+  });
+}
+
+test('at 320 pixels nothing of the dialog scrolls sideways', async ({ app }) => {
+  await app.page.setViewportSize({ width: 320, height: 640 });
+  await app.open();
+  await app.bring(FLIGHTS);
+  await expect(app.dialog.getByRole('table')).toBeVisible();
+  const overflow = await app.dialog.evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+});

@@ -1,0 +1,89 @@
+/**
+ * What the bench of the page puts into the browser before the page's own scripts: it counts pictures, notices when
+ * an input is shown, and asks the simulation questions of its own. Kept as text, for it is the browser's program.
+ */
+
+/** Names of what `PAGE_PROBE` leaves in the window. */
+export const PAGE_PROBE = `(() => {
+  const native = window.requestAnimationFrame.bind(window);
+  let asked = 0;
+  let times = null;
+  window.requestAnimationFrame = (draw) => {
+    asked += 1;
+    return native(draw);
+  };
+  const note = (nowMs) => {
+    if (times === null) return;
+    times.push(nowMs);
+    native(note);
+  };
+
+  const NativeWorker = window.Worker;
+  const answers = new Map();
+  let engine = null;
+  let lastId = 1e9;
+  window.Worker = class extends NativeWorker {
+    constructor(...options) {
+      super(...options);
+      engine ??= this;
+      this.addEventListener('message', (event) => {
+        const settle = answers.get(event.data?.requestId);
+        if (settle === undefined) return;
+        event.stopImmediatePropagation();
+        answers.delete(event.data.requestId);
+        settle(event.data.result.value.value);
+      });
+    }
+  };
+
+  const keys = () =>
+    Array.from(document.querySelectorAll('[data-key]'), (bar) => bar.dataset.key).join();
+
+  window.__probe = {
+    /** How often the page has asked for a picture. */
+    pictures: () => asked,
+    /** Times of all pictures from now on, until they are taken. */
+    start() {
+      times = [];
+      native(note);
+    },
+    take() {
+      const taken = times;
+      times = null;
+      return taken;
+    },
+    /** The answer to a question, asked beside the page. */
+    ask(question) {
+      lastId += 1;
+      const requestId = lastId;
+      return new Promise((settle) => {
+        answers.set(requestId, settle);
+        engine.postMessage({ kind: 'ask', requestId, question });
+      });
+    },
+    tell: (message) => engine.postMessage(message),
+    /** Milliseconds from the next event of this type until the picture has changed and was painted. */
+    expect(type, onlyKeys) {
+      const before = keys();
+      window.__shown = new Promise((settle) => {
+        let startMs = null;
+        addEventListener(type, (event) => { startMs = event.timeStamp; }, { capture: true, once: true });
+        const observer = new MutationObserver(() => {
+          if (startMs === null || (onlyKeys && keys() === before)) return;
+          observer.disconnect();
+          native(() => setTimeout(() => settle(performance.now() - startMs)));
+        });
+        observer.observe(document.querySelector('svg[data-lane]'), { subtree: true, attributes: true, childList: true });
+      });
+    },
+    /** As if another tab were in front. */
+    hide(hidden) {
+      Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
+      Object.defineProperty(document, 'visibilityState', {
+        value: hidden ? 'hidden' : 'visible',
+        configurable: true,
+      });
+      document.dispatchEvent(new Event('visibilitychange'));
+    },
+  };
+})();`;

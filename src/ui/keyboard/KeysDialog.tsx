@@ -1,0 +1,56 @@
+/** All keys, and a way to have the page leave single ones alone: for who speaks to the computer, or slips. */
+import { useEffect, useId, useRef } from 'react';
+import { useApp } from '../appContext.ts';
+import { useStored } from '../useStored.ts';
+import styles from './KeysDialog.module.css';
+import { OTHER_KEYS, SHORTCUTS } from './shortcuts.ts';
+
+export default function KeysDialog({ onClose }: { readonly onClose: () => void }) {
+  const { session } = useApp();
+  const obeys = useStored(session, (state) => state.singleKeys);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+
+  useEffect(() => {
+    if (dialog.current?.open === false) dialog.current.showModal();
+  }, []);
+
+  return (
+    <dialog ref={dialog} className={styles.dialog} aria-labelledby={id} onClose={onClose}>
+      <h2 id={id} className={styles.title}>
+        Keys
+      </h2>
+      <dl className={styles.list}>
+        {SHORTCUTS.map(({ name, does }) => (
+          <Line key={name} name={name} does={does} />
+        ))}
+        <Line name="?" does="All keys" />
+        {OTHER_KEYS.map(([name, does]) => (
+          <Line key={name} name={name} does={does} />
+        ))}
+      </dl>
+      <label className={styles.choice}>
+        <input
+          type="checkbox"
+          checked={obeys}
+          onChange={({ target }) => session.setSingleKeys(target.checked)}
+        />
+        Single keys, such as N, work everywhere on the page
+      </label>
+      <form method="dialog">
+        <button type="submit">Close</button>
+      </form>
+    </dialog>
+  );
+}
+
+function Line({ name, does }: { readonly name: string; readonly does: string }) {
+  return (
+    <div className={styles.line}>
+      <dt>
+        <kbd className={styles.key}>{name}</kbd>
+      </dt>
+      <dd>{does}</dd>
+    </div>
+  );
+}

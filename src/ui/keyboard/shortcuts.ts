@@ -1,0 +1,77 @@
+/** What keys do wherever the focus is, unless what has it wants them itself. One list: the page obeys it, the dialog shows it. */
+import { TICKS_PER_SECOND } from '../../protocol/facts.ts';
+import { SPEEDS } from '../../store/sessionStore.ts';
+import type { App } from '../appContext.ts';
+
+export interface Shortcut {
+  /** As `KeyboardEvent.key` has them, letters small; any of them. */
+  readonly keys: readonly string[];
+  /** How the keys are called, if not as they are. */
+  readonly name: string;
+  readonly does: string;
+  readonly act: (app: App, key: string) => void;
+}
+
+export const SHORTCUTS: readonly Shortcut[] = [
+  { keys: [' '], name: 'Space', does: 'Play or pause', act: playOrPause },
+  { keys: ['ArrowLeft'], name: '←', does: 'One second back', act: goBack },
+  { keys: ['ArrowRight'], name: '→', does: 'One second on', act: ({ session, live }) => step(session, live) },
+  { keys: ['Home'], name: 'Home', does: 'To the start', act: ({ session }) => session.seek(0) },
+  {
+    keys: ['End'],
+    name: 'End',
+    does: 'To the newest moment',
+    act: ({ session, live }) => session.seek(live.getState().digest?.endTick ?? 0),
+  },
+  { keys: ['n'], name: 'N', does: 'Next event', act: ({ session }) => session.goToEvent('next') },
+  { keys: ['p'], name: 'P', does: 'Previous event', act: ({ session }) => session.goToEvent('previous') },
+  {
+    keys: SPEEDS.map((_, index) => String(index + 1)),
+    name: `1 – ${SPEEDS.length}`,
+    does: 'Speed, slow to fast',
+    act: ({ session }, key) => session.setSpeed(SPEEDS[Number(key) - 1] ?? SPEEDS[0]),
+  },
+];
+
+/** Keys that parts of the page obey while they have the focus: name and what it does. */
+export const OTHER_KEYS: readonly (readonly [string, string])[] = [
+  ['Ctrl Z', 'Undo the last change'],
+  ['Ctrl Shift Z', 'Make it again'],
+  ['Arrows', 'In a picture, a list or on a slider: to the next, or more and less'],
+  ['Enter', 'In a picture or a list: select; in a field: take what is typed'],
+  ['Escape', 'Close a dialog; leave a field as it was'],
+];
+
+/** The shortcut of a key; undefined: it has none. */
+export function shortcutOf(key: string): Shortcut | undefined {
+  const plain = key.length === 1 ? key.toLowerCase() : key;
+  return SHORTCUTS.find(({ keys }) => keys.includes(plain));
+}
+
+/** What has the focus takes these keys for itself. Buttons and links leave all but Space to the page. */
+const TAKES_KEYS =
+  'input, select, textarea, [contenteditable], [role="slider"], [role="listbox"], [role="option"], dialog';
+const TAKES_SPACE = 'button, a[href], summary, [role="button"]';
+
+/** Whether a key pressed there is for the element and not for the page. */
+export function isTaken(target: { readonly closest: (selector: string) => unknown }, key: string): boolean {
+  return target.closest(key === ' ' ? `${TAKES_KEYS}, ${TAKES_SPACE}` : TAKES_KEYS) !== null;
+}
+
+function playOrPause({ session }: App): void {
+  if (session.getState().playing) session.pause();
+  else session.play();
+}
+
+/** Figures are those of whole seconds, so a step goes to the next one. */
+export function step(session: App['session'], live: App['live']): void {
+  const tick = live.getState().digest?.tick ?? 0;
+  session.step(TICKS_PER_SECOND - (tick % TICKS_PER_SECOND));
+}
+
+/** To the whole second before, and stands still there. */
+function goBack({ session, live }: App): void {
+  const tick = live.getState().digest?.tick ?? 0;
+  session.pause();
+  session.seek(Math.max(0, (Math.ceil(tick / TICKS_PER_SECOND) - 1) * TICKS_PER_SECOND));
+}
