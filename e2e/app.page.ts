@@ -64,6 +64,12 @@ export class AppPage {
     if ((await more.getAttribute('aria-expanded')) === 'false') await more.click();
   }
 
+  /** The scenario as it is shipped. */
+  async startOver(): Promise<void> {
+    await this.openMore();
+    await this.page.getByRole('button', { name: 'Start over' }).click();
+  }
+
   async setColours(name: 'Light' | 'Dark' | 'Projector'): Promise<void> {
     await this.openMore();
     await this.page.getByLabel('Colours').selectOption({ label: name });

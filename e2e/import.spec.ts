@@ -193,6 +193,7 @@ test('a saved experiment opens as it was; if it had rows, their file is asked fo
   await app.type('Writes', '1234');
   // Only of Chromium does the driver hear of downloads.
   const download = browserName === 'chromium' ? app.page.waitForEvent('download') : null;
+  await app.openMore();
   await app.page.getByRole('button', { name: 'Save experiment' }).click();
   expect((await download)?.suggestedFilename() ?? 'mine.json').toBe('mine.json');
   const saved = await app.page.waitForFunction(() => Reflect.get(window, '__saved') as string | undefined);
@@ -200,7 +201,7 @@ test('a saved experiment opens as it was; if it had rows, their file is asked fo
 
   await app.openMore();
 
-  await app.page.getByRole('button', { name: 'Start over' }).click();
+  await app.startOver();
   await app.bring({ name: 'mine.json', text });
   await expect(app.dialog).toContainText('“mine.csv” was made with 3 rows with the column “user”');
   await app.bring({ name: 'other.csv', text: 'user,requests\nann,1\n' });

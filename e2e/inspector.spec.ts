@@ -189,6 +189,7 @@ test('on a narrow screen nothing moves sideways', async ({ app }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await app.open();
   await expect(app.fixes.first()).toBeVisible();
+  await app.openMore();
   await page.getByRole('link', { name: 'Model', exact: true }).click();
   await expect(app.model).toBeVisible();
   const widths = await page.evaluate(() =>

@@ -87,7 +87,7 @@ test('start over is as shipped, can be taken back, and holds after a reload', as
   await app.pause();
   await app.type('Reads', '4321');
   await app.openMore();
-  await app.page.getByRole('button', { name: 'Start over' }).click();
+  await app.startOver();
   await expect(app.field('Reads')).toHaveValue(/^6\s000$/);
   await app
     .notice('“Pets by animal” with your change was put aside.')
@@ -95,7 +95,7 @@ test('start over is as shipped, can be taken back, and holds after a reload', as
     .click();
   await expect(app.field('Reads')).toHaveValue(/^4\s321$/);
   await app.openMore();
-  await app.page.getByRole('button', { name: 'Start over' }).click();
+  await app.startOver();
   await expect(app.field('Reads')).toHaveValue(/^6\s000$/);
   await app.notice('put aside').getByRole('button', { name: 'Dismiss' }).click();
   await expect(app.notice('put aside')).toHaveCount(0);

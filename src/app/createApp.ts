@@ -154,11 +154,10 @@ export function createApp(page: Document): RunningApp {
     page.documentElement.dataset['theme'] = session.getState().theme;
   };
 
-  loop.add(() => {
+  loop.add((nowMs) => {
     const { structure } = live.getState();
     const frame = mailbox.newest();
-    if (frame !== null && structure !== null) gauges.paint(frame, structure);
-    return false;
+    return frame !== null && structure !== null && gauges.paint(frame, structure, nowMs);
   });
   page.addEventListener('visibilitychange', followVisibility);
   const stopTheme = session.subscribe(showTheme);

@@ -127,7 +127,7 @@ async function open(browser: Browser): Promise<Bench> {
 async function bring({ page }: Bench, name: string, configuration: WorldConfiguration): Promise<void> {
   const document = { version: 1, name, description: '', ...configuration, edits: [] };
   await page.getByRole('button', { name: 'Bring your keys' }).click();
-  await page.getByLabel('File', { exact: true }).setInputFiles({
+  await page.locator('dialog input[type=file]').setInputFiles({
     name: 'bench.json',
     mimeType: 'application/json',
     buffer: Buffer.from(JSON.stringify(document)),

@@ -68,7 +68,7 @@ test('a gauge shows its partition, found by id and not by place', () => {
   const painter = createGaugePainter();
   const element = createElement();
   painter.register({ lane: 0, partition: 3, dimension: 1 }, element);
-  painter.paint(frame(4, 250, 0), structure);
+  painter.paint(frame(4, 250, 0), structure, 100);
   expect(element.dataset).toEqual({ heat: '4', share: '8', throttled: 'no' });
 });
 
@@ -76,11 +76,11 @@ test('only what changed is written', () => {
   const painter = createGaugePainter();
   const element = createElement();
   painter.register({ lane: 0, partition: 3, dimension: 1 }, element);
-  painter.paint(frame(4, 1000, 0), structure);
+  painter.paint(frame(4, 1000, 0), structure, 200);
   expect(element.writes()).toBe(3);
-  painter.paint(frame(4, 990, 0), structure);
+  painter.paint(frame(4, 990, 0), structure, 300);
   expect(element.writes()).toBe(3);
-  painter.paint(frame(4, 990, 20), structure);
+  painter.paint(frame(4, 990, 20), structure, 400);
   expect(element.writes()).toBe(4);
   expect(element.dataset['throttled']).toBe('yes');
 });
@@ -89,8 +89,24 @@ test('a frame of another revision is left alone, and so is an element that was g
   const painter = createGaugePainter();
   const element = createElement();
   const remove = painter.register({ lane: 0, partition: 3, dimension: 1 }, element);
-  painter.paint(frame(5, 1000, 0), structure);
+  painter.paint(frame(5, 1000, 0), structure, 500);
   remove();
-  painter.paint(frame(4, 1000, 0), structure);
+  painter.paint(frame(4, 1000, 0), structure, 600);
   expect(element.writes()).toBe(0);
+});
+
+test('what comes too soon is painted later, what is new at once', () => {
+  const painter = createGaugePainter();
+  const element = createElement();
+  painter.register({ lane: 0, partition: 3, dimension: 1 }, element);
+  expect(painter.paint(frame(4, 0, 0), structure, 0)).toBe(false);
+  const next = frame(4, 500, 0);
+  expect(painter.paint(next, structure, 16)).toBe(true);
+  expect(element.dataset['heat']).toBe('0');
+  expect(painter.paint(next, structure, 100)).toBe(false);
+  expect(element.dataset['heat']).toBe('8');
+  const another = createElement();
+  painter.register({ lane: 0, partition: 9, dimension: 1 }, another);
+  painter.paint(next, structure, 116);
+  expect(another.dataset['heat']).toBe('0');
 });

@@ -1,13 +1,13 @@
 /** Places under CSS zoom, with which large text is made: what the browser measures is enlarged, what is drawn is not. */
 
-/** How many times larger an element appears than it is laid out; browsers that cannot tell do not enlarge. */
-export function zoomOf(element: { readonly currentCSSZoom?: number }): number {
-  return element.currentCSSZoom ?? 1;
-}
-
 interface Measured {
   readonly currentCSSZoom?: number;
   readonly getBoundingClientRect: () => { readonly left: number; readonly top: number };
+}
+
+/** How many times larger an element appears than it is laid out; browsers that cannot tell do not enlarge. */
+export function zoomOf(element: Measured): number {
+  return element.currentCSSZoom ?? 1;
 }
 
 /** Where a pointer is in an element, in the pixels it is laid out in; in the corner if there is no element. */

@@ -238,9 +238,9 @@ function middleOf(lane: Lane, slot: number): Boundary | null {
   if (position > start) return { position, sort: 0 };
   // Adjacent positions: all that lies here is the part of one collection.
   const key = firstKey[slot] as number;
-  if (key >= lane.keys.size || lane.keys.positions[key] !== start || mayNotBeCut(lane, key) !== null)
-    return null;
+  if (key >= lane.keys.size || lane.keys.positions[key] !== start) return null;
   const piece = pieceOf(lane.partitions, slot, lane.keys, key);
+  if (mayNotBeCut(lane, key, piece) !== null) return null;
   const sort = (piece.from + piece.to) / 2;
   return sort > (startSort[slot] as number) && sort < piece.to ? { position: start, sort } : null;
 }

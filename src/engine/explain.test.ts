@@ -37,6 +37,22 @@ function explainKey(world: World, key: string, dimension: Dimension): Explanatio
   return value(explain(world, { kind: 'key', lane: 0, key, dimension }));
 }
 
+test.each([
+  [142, 143],
+  [99, 100],
+  [1500, 3700],
+])(
+  'M4: with %d units/s provisioned, %d asked for smoothly are what would have passed, and not one more',
+  (writeCapacity, asked) => {
+    const world = fourPartitions(
+      KEYS.map((key) => writes(key, asked / KEYS.length, { requestsPerSecond: asked / KEYS.length })),
+      { writeCapacity, burst: false, partitions: 40, assumptions: EMPTY_BUCKET },
+    );
+    const { smallestChanges } = explainKey(run(world, 5), A, 1);
+    expect(smallestChanges).toContainEqual({ cause: 'tableCapacity', kind: 'provision', capacity: asked });
+  },
+);
+
 test('M4: the chain leads from the key over its hash to the partition, its share and limit', () => {
   const world = run(fourPartitions([writes(C, 1500), writes(A, 10)]), 5);
   const { key, partition, hardLimit, share, offered, served, tableUse, bucket } = explainKey(world, C, 1);

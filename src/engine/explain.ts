@@ -32,6 +32,9 @@ import {
 } from './types.ts';
 import type { Lane, World } from './world.ts';
 
+/** Less than the slack that the limits themselves leave for rounding. */
+const ROUNDING = 5e-13;
+
 /** Explains a partition, or a key and the partition it lies in. The problem names what is not there. */
 export function explain(world: World, subject: ExplainSubject): Result<Explanation> {
   const lane = laneAt(world, subject.lane);
@@ -390,9 +393,10 @@ function provisionFor(
   return doubles(lane, dimension, needed) ? null : needed;
 }
 
-/** `present` raised so that one tick brings `missing` more units, in whole units/s. */
+/** `present` raised so that one tick brings `missing` more units, in whole units/s; rounding errors ask for no more. */
 function raised(present: number, missing: number): number {
-  return Math.ceil(present + missing * TICKS_PER_SECOND);
+  const exact = present + missing * TICKS_PER_SECOND;
+  return Math.ceil(exact - exact * ROUNDING);
 }
 
 function doubles(lane: Lane, dimension: Dimension, capacity: number): boolean {

@@ -65,6 +65,20 @@ for (const { what, data, says } of [
     data: { kind: 'answer', requestId: 1, result: { ok: true } },
     says: 'result.value: missing',
   },
+  {
+    what: 'a preview without columns',
+    data: { kind: 'previewed', importId: 1, result: { ok: true, value: { delimiter: ',' } } },
+    says: 'result.value.columns: not a list',
+  },
+  {
+    what: 'imported rows without a count',
+    data: {
+      kind: 'imported',
+      importId: 1,
+      result: { ok: true, value: { items: { checksum: '0' }, meanItemBytes: 1, unitsPerRequest: [1, 1] } },
+    },
+    says: 'result.value.items.count: not a count',
+  },
 ]) {
   test(`${what} is refused with a sentence that says where`, () => {
     const read = readToPage(data);

@@ -135,7 +135,7 @@ test('settings come back and are followed; where they cannot be kept, that is sa
   const stop = keeper.followSettings();
   expect(session.getState().theme).toBe('dark');
   session.setSpeed(60);
-  expect(JSON.parse(texts.get('partitionscope.settings') ?? '')).toEqual({ theme: 'dark', speed: 60 });
+  expect(JSON.parse(texts.get('partitionscope.settings') ?? '')).toMatchObject({ theme: 'dark', speed: 60 });
   stop();
   session.setSpeed(600);
   expect(texts.get('partitionscope.settings')).toContain('60');

@@ -22,7 +22,7 @@ test('settings come back as they were', () => {
   session.setTheme('dark');
   session.setSpeed(600);
   expect(writeSettings(open, session.getState())).toEqual({ ok: true, value: null });
-  expect(readSettings(open)).toEqual({ ok: true, value: { theme: 'dark', speed: 600 } });
+  expect(readSettings(open)).toEqual({ ok: true, value: { theme: 'dark', speed: 600, singleKeys: true } });
 });
 
 test('a first visit has no settings', () => {

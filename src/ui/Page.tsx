@@ -1,6 +1,6 @@
 /** The page: left what is set up, in the middle what happens, right why. */
 import './page.css';
-import { lazy, type MouseEvent, Suspense, useRef } from 'react';
+import { lazy, Suspense } from 'react';
 import { Board } from './board/Board.tsx';
 import { ControlPanel } from './ControlPanel.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -19,15 +19,9 @@ const Course = lazy(() => import('./timeline/Course.tsx'));
 const PartitionTables = lazy(() => import('./table/PartitionTables.tsx'));
 
 export function Page() {
-  const main = useRef<HTMLElement>(null);
-  const skip = (event: MouseEvent): void => {
-    // Without the way of the address: it says what is shown above the page.
-    event.preventDefault();
-    main.current?.focus();
-  };
   return (
     <ErrorBoundary part="The page">
-      <a className={styles.skip} href="#picture" onClick={skip}>
+      <a className={styles.skip} href="#picture">
         To the picture
       </a>
       <TopBar />
@@ -36,7 +30,7 @@ export function Page() {
         <aside className={styles.left} aria-label="What is set up">
           <ControlPanel />
         </aside>
-        <main ref={main} id="picture" className={styles.middle} tabIndex={-1}>
+        <main id="picture" className={styles.middle} tabIndex={-1}>
           <div className={styles.picture}>
             <Lesson />
             <Boards />

@@ -1,5 +1,5 @@
 /** The bar above everything: which experiment, and how time passes. */
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { SPEEDS, type Speed, type Theme } from '../store/sessionStore.ts';
 import { useApp } from './appContext.ts';
 import { formatClock, formatCount } from './format.ts';
@@ -14,9 +14,9 @@ import { UndoButtons } from './UndoButtons.tsx';
 import { useStored } from './useStored.ts';
 
 export function TopBar() {
-  const { bar, isOpen, toggle, onKeyDown } = useMore();
+  const { bar, isOpen, toggle, close } = useMore();
   return (
-    <header ref={bar} className={styles.bar} data-open={isOpen} onKeyDown={onKeyDown}>
+    <header ref={bar} className={styles.bar} data-open={isOpen}>
       <h1 className={styles.brand}>
         <Logo />
         <span className={styles.name}>PartitionScope</span>
@@ -42,7 +42,7 @@ export function TopBar() {
         More
       </button>
       <div className={styles.seldom}>
-        <FileButtons />
+        <FileButtons onDone={close} />
         <KeysLink />
         <ThemeChoice />
       </div>
@@ -60,14 +60,18 @@ function useMore() {
     const closeOutside = ({ target }: PointerEvent): void => {
       if (target instanceof Node && bar.current?.contains(target) === false) setOpen(false);
     };
+    const closeByKey = ({ key }: KeyboardEvent): void => {
+      if (key === 'Escape') setOpen(false);
+    };
     document.addEventListener('pointerdown', closeOutside);
-    return () => document.removeEventListener('pointerdown', closeOutside);
+    document.addEventListener('keydown', closeByKey);
+    return () => {
+      document.removeEventListener('pointerdown', closeOutside);
+      document.removeEventListener('keydown', closeByKey);
+    };
   }, [isOpen]);
 
-  const onKeyDown = ({ key }: KeyboardEvent): void => {
-    if (key === 'Escape') setOpen(false);
-  };
-  return { bar, isOpen, toggle: () => setOpen(!isOpen), onKeyDown };
+  return { bar, isOpen, toggle: () => setOpen(!isOpen), close: () => setOpen(false) };
 }
 
 function ScenarioChoice() {

@@ -8,11 +8,12 @@
  *
  * The best cut leaves the hotter child coolest. It may lie between two collections, or inside one that may be cut.
  */
-import { pieceOf } from '../keyRanges.ts';
+import { type Piece, pieceOf } from '../keyRanges.ts';
 import { pieceBytes } from '../ledger.ts';
 import { PARTITION_READ_UNITS, PARTITION_WRITE_UNITS, TICKS_PER_SECOND } from '../limits.ts';
 import { type Boundary, READ, type SplitRefusal } from '../types.ts';
 import type { Lane, World } from '../world.ts';
+import { heaviestItemShare } from './heaviestItem.ts';
 
 /** A cut, or the reason why there is none. Keys are indices into the key table. */
 export type SplitPlan =
@@ -56,7 +57,12 @@ export function planHeatSplit(world: World, lane: Lane, slot: number): SplitPlan
     const index = key - amounts.first;
     const atEnd = amounts.atEnd[index] as number;
     const whole = atEnd + (amounts.spread[index] as number);
-    return mayNotBeCut(lane, key) ?? (atEnd >= sequentialShare * whole ? 'sequentialAccess' : null);
+    const piece = pieceOf(lane.partitions, slot, lane.keys, key);
+    return (
+      mayNotBeCut(lane, key, piece) ??
+      (atEnd >= sequentialShare * whole ? 'sequentialAccess' : null) ??
+      (isOneItem(world, lane, key, piece, leastRelief) ? 'singleItem' : null)
+    );
   });
 }
 
@@ -67,15 +73,26 @@ export function planSizeSplit(world: World, lane: Lane, slot: number): SplitPlan
   const spread = new Float64Array(end - first);
   for (let key = first; key < end; key += 1) spread[key - first] = pieceBytes(world, lane, slot, key);
   const amounts = { first, spread, atEnd: new Float64Array(end - first) };
-  return plan(lane, slot, amounts, LEAST_SIZE_RELIEF, (key) => mayNotBeCut(lane, key));
+  return plan(lane, slot, amounts, LEAST_SIZE_RELIEF, (key) =>
+    mayNotBeCut(lane, key, pieceOf(lane.partitions, slot, lane.keys, key)),
+  );
 }
 
-/** Why a collection may not be cut inside, whatever the cut is for; null: it may. */
-export function mayNotBeCut(lane: Lane, key: number): SplitRefusal | null {
-  if (lane.table.sortKey === null || (lane.keys.items[key] as number) <= 1) return 'singleItem';
+/** Why a collection, or the part of it that lies here, may not be cut inside, whatever for; null: it may. */
+export function mayNotBeCut(lane: Lane, key: number, piece: Piece): SplitRefusal | null {
+  const items = (lane.keys.items[key] as number) * (piece.to - piece.from);
+  if (lane.table.sortKey === null || items < 2) return 'singleItem';
   if (lane.table.localSecondaryIndex) return 'localSecondaryIndex';
   if (lane.table.keepCollectionsWhole) return 'keepCollectionsWhole';
   return null;
+}
+
+/** Whether nearly all requests of this part could be those of its most asked-for item: where it lies is not known. */
+function isOneItem(world: World, lane: Lane, key: number, piece: Piece, leastRelief: number): boolean {
+  const { sortKey } = lane.table;
+  if (sortKey === null) return true;
+  const share = heaviestItemShare(world.sets, lane.keys, key, sortKey);
+  return share >= (1 - leastRelief) * (piece.to - piece.from);
 }
 
 /** Heat of each key in a slot: offered reads / 3000 + writes / 1000, over the observation (S2). */

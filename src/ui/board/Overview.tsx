@@ -44,6 +44,7 @@ export function Overview({ lane, structure, keyNames, width, scene }: Props) {
   const [pointed, setPointed] = useState<number | null>(null);
   const [cursor, setCursor] = useState(0);
   const appearance = useAppearance();
+  const colours = useRef<{ readonly of: string; readonly are: OverviewColours } | null>(null);
   const painted = useRef<{ frame: Frame | null; ms: number }>({ frame: null, ms: 0 });
   const layout = useMemo(() => layoutOverview(structure, width), [structure, width]);
   const frame = useStored(live, (state) => state.frame);
@@ -58,7 +59,10 @@ export function Overview({ lane, structure, keyNames, width, scene }: Props) {
     canvas.current.width = Math.round(layout.width * sharpness);
     canvas.current.height = Math.round(layout.height * sharpness);
     pen.setTransform(sharpness, 0, 0, sharpness, 0, 0);
-    painter.start(pen, layout, coloursOf(probe.current));
+    // Asking the style sheet is dear, and partitions move often.
+    if (colours.current?.of !== appearance)
+      colours.current = { of: appearance, are: coloursOf(probe.current) };
+    painter.start(pen, layout, colours.current.are);
     painted.current = { frame: null, ms: 0 };
     scene.showStorage(canvas.current, (index) => {
       const cell = layout.cells[index];

@@ -20,6 +20,7 @@ export function ChartCanvas({ dimension, series, layout, stepped }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const swatches = useRef<HTMLSpanElement>(null);
   const appearance = useAppearance();
+  const colours = useRef<{ readonly of: string; readonly are: ChartColours } | null>(null);
   const { width, height } = layout.size;
 
   useLayoutEffect(() => {
@@ -30,7 +31,10 @@ export function ChartCanvas({ dimension, series, layout, stepped }: Props) {
     if (canvas.current.width !== Math.round(width * sharpness)) canvas.current.width = width * sharpness;
     if (canvas.current.height !== Math.round(height * sharpness)) canvas.current.height = height * sharpness;
     pen.setTransform(sharpness, 0, 0, sharpness, 0, 0);
-    paintChart(pen, series, layout, coloursOf(swatches.current), stepped);
+    // Asking the style sheet is dear; its answer holds as long as the appearance does.
+    if (colours.current?.of !== appearance)
+      colours.current = { of: appearance, are: coloursOf(swatches.current) };
+    paintChart(pen, series, layout, colours.current.are, stepped);
   }, [series, layout, stepped, width, height, appearance]);
 
   return (

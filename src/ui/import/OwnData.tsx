@@ -18,13 +18,19 @@ export function OwnData() {
   );
 }
 
-/** Out, and back. */
-export function FileButtons() {
+/** Out, and back. `onDone`: one of them was pressed. */
+export function FileButtons({ onDone }: { readonly onDone: () => void }) {
   const { experiment, startOver } = useApp();
 
   const save = (): void => {
     const document = experiment.getState().experiment;
     saveText(`${fileName(document.name)}.json`, `${JSON.stringify(document, null, 2)}\n`);
+    onDone();
+  };
+
+  const forget = (): void => {
+    startOver();
+    onDone();
   };
 
   return (
@@ -32,7 +38,7 @@ export function FileButtons() {
       <button type="button" title="Saves the experiment as a file; rows stay in theirs" onClick={save}>
         Save experiment
       </button>
-      <button type="button" title="As shipped: without your changes" onClick={startOver}>
+      <button type="button" title="As shipped: without your changes" onClick={forget}>
         Start over
       </button>
     </>

@@ -2,7 +2,7 @@
  * All partitions of a table as a real table: the picture's accessible twin. Numbers come at the rate of digests,
  * the bars of the gauges with every frame, past React.
  */
-import { memo, useCallback, useState } from 'react';
+import { memo, useCallback, useEffect, useState } from 'react';
 import { type LaneNumbers, laneNumbers } from '../../draw/laneNumbers.ts';
 import type { Dimension } from '../../engine/types.ts';
 import { DIMENSIONS, READ } from '../../protocol/facts.ts';
@@ -14,20 +14,23 @@ import { partitionName, ssdName, unitName } from '../words/names.ts';
 import { throttledWords } from '../words/throttled.ts';
 import styles from './PartitionTable.module.css';
 
-/** More rows than this are shown on demand only. */
-const ROWS_AT_FIRST = 200;
+/** Rows on one page of the table: of thousands, only what can be read is made. */
+const ROWS = 50;
 
 export function PartitionTable({ lane }: { readonly lane: number }) {
-  const { live } = useApp();
-  const [rows, setRows] = useState(ROWS_AT_FIRST);
+  const { live, picture } = useApp();
   const structure = useStored(live, (state) => state.structure);
   const frame = useStored(live, (state) => state.frame);
   const partitions = structure?.lanes[lane]?.partitions ?? [];
   const numbers = laneNumbers(frame, structure, lane);
-  const hidden = partitions.length - rows;
+  const [from, setFrom] = useFirstRow(lane, partitions);
+  // Rows that are new have gauges to be painted, also while nothing moves.
+  useEffect(() => {
+    if (from >= 0) picture.request();
+  }, [picture, from]);
   return (
-    <>
-      <table className={styles.table}>
+    <div className={styles.sheet}>
+      <table className={styles.table} aria-rowcount={partitions.length + 1}>
         <caption className={styles.caption}>Partitions in the order of their hash ranges</caption>
         <thead>
           <tr>
@@ -41,17 +44,54 @@ export function PartitionTable({ lane }: { readonly lane: number }) {
           </tr>
         </thead>
         <tbody>
-          {partitions.slice(0, rows).map((place, index) => (
-            <Row key={place.id} lane={lane} place={place} index={index} numbers={numbers} />
+          {partitions.slice(from, from + ROWS).map((place, at) => (
+            <Row key={place.id} lane={lane} place={place} index={from + at} numbers={numbers} />
           ))}
         </tbody>
       </table>
-      {hidden <= 0 ? null : (
-        <button type="button" onClick={() => setRows(rows + ROWS_AT_FIRST)}>
-          Show more ({formatCount(hidden)} not shown)
-        </button>
-      )}
-    </>
+      <Pages from={from} total={partitions.length} onGo={setFrom} />
+    </div>
+  );
+}
+
+/** The first row of the page that is shown; whatever partition is selected, its page is turned to. */
+function useFirstRow(lane: number, partitions: readonly PartitionPlace[]) {
+  const { session } = useApp();
+  const [from, setFrom] = useState(0);
+  const [followed, setFollowed] = useState<number | null>(null);
+  const selected = useStored(session, ({ selection }) =>
+    selection?.kind === 'partition' && selection.lane === lane ? selection.partition : null,
+  );
+  if (selected !== followed) {
+    setFollowed(selected);
+    const at = partitions.findIndex(({ id }) => id === selected);
+    if (at >= 0) setFrom(at - (at % ROWS));
+  }
+  const last = Math.max(0, partitions.length - 1);
+  return [Math.min(from, last - (last % ROWS)), setFrom] as const;
+}
+
+interface PagesProps {
+  readonly from: number;
+  readonly total: number;
+  readonly onGo: (from: number) => void;
+}
+
+function Pages({ from, total, onGo }: PagesProps) {
+  if (total <= ROWS) return null;
+  const to = Math.min(total, from + ROWS);
+  return (
+    <p className={styles.pages}>
+      <button type="button" disabled={from === 0} onClick={() => onGo(from - ROWS)}>
+        Rows before
+      </button>
+      <button type="button" disabled={to === total} onClick={() => onGo(from + ROWS)}>
+        Next rows
+      </button>
+      <span>
+        {formatCount(from + 1)} to {formatCount(to)} of {formatCount(total)} partitions
+      </span>
+    </p>
   );
 }
 
@@ -71,7 +111,7 @@ const Row = memo(function Row({ lane, place, index, numbers }: RowProps) {
       selection?.kind === 'partition' && selection.lane === lane && selection.partition === id,
   );
   return (
-    <tr className={styles.row} data-selected={selected}>
+    <tr className={styles.row} data-selected={selected} aria-rowindex={index + 2}>
       <th scope="row" className={styles.name}>
         <button
           type="button"

@@ -1,0 +1,100 @@
+/** The story that the page exists for: untouched, it shows a hot partition and says why; another key heals it. */
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { AppPage } from './app.page.ts';
+import { test } from './test.ts';
+
+/** Wall-clock time in which the untouched page must have said its point. */
+const POINT_MS = 10_000;
+/** From the page's being loaded to the first picture of a simulation that runs. */
+const ALIVE_MS = 1000;
+
+declare global {
+  interface Window {
+    /** When the first picture of a running simulation was seen, in ms since the visit began. */
+    __aliveAt?: number;
+  }
+}
+
+/** A partition's disc in the storage. */
+function disc({ page }: AppPage, name: string): Locator {
+  return page.getByRole('button', { name: new RegExp(`^Partition ${name},`) });
+}
+
+function throttledDiscs({ page }: AppPage): Locator {
+  return page.getByRole('button', { name: /^Partition .* throttled/ });
+}
+
+/** Looks at every frame, from before the page's own scripts on, whether a disc says what its partition serves. */
+async function watchForLife(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const look = (now: number): void => {
+      const labels = [...document.querySelectorAll('[aria-label^="Partition "]')].map(
+        (node) => node.getAttribute('aria-label') ?? '',
+      );
+      if (labels.some((label) => /, [1-9].{0,4} of 3\s000 RCU/.test(label))) window.__aliveAt = now;
+      else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+}
+
+test('the picture is alive within a second of the page being loaded', async ({ app: { page } }) => {
+  await watchForLife(page);
+  await page.goto('./?testing=1');
+  const aliveAt = await page.waitForFunction(() => window.__aliveAt).then((handle) => handle.jsonValue());
+  const loadedAt = await page.evaluate(() => {
+    const [visit] = performance.getEntriesByType('navigation');
+    return visit instanceof PerformanceNavigationTiming ? visit.domContentLoadedEventStart : 0;
+  });
+  expect((aliveAt ?? Number.POSITIVE_INFINITY) - loadedAt).toBeLessThan(ALIVE_MS);
+});
+
+test('untouched, it says within ten seconds who throttles, what AWS calls it and what to look at', async ({
+  app,
+}) => {
+  const { page, why } = app;
+  const began = performance.now();
+  const inTime = () => ({ timeout: Math.max(1, POINT_MS - (performance.now() - began)) });
+  await page.goto('./?testing=1');
+  await expect(disc(app, 'P6')).toHaveAccessibleName(
+    /dog, 3.000 of 3.000 RCU\/s, 1.000 of 1.000 WCU\/s, .*throttled/,
+    inTime(),
+  );
+  await expect(throttledDiscs(app)).toHaveCount(1, inTime());
+  await expect(why.getByRole('heading', { name: 'Partition P6' })).toBeInViewport(inTime());
+  await expect(why.getByRole('heading', { name: 'Why is it throttling?' })).toBeInViewport(inTime());
+  await expect(why.getByText('every item with animal = “dog” lives in this one partition')).toBeInViewport(
+    inTime(),
+  );
+  await expect(why.getByRole('link', { name: 'TableReadKeyRangeThroughputExceeded' })).toBeVisible(inTime());
+  await expect(page.getByText(/Dogs throttle while the table is at about 40.%/)).toBeInViewport(inTime());
+});
+
+test('it is told why, takes breed as partition key, and the heat spreads and nothing throttles', async ({
+  app,
+}) => {
+  const { page, why } = app;
+  await app.open();
+  await expect(throttledDiscs(app)).toHaveCount(1);
+  await expect(why.getByText(/a partition serves at most 3.000 RCU and 1.000 WCU a second/)).toBeVisible();
+  await expect(why.getByText('More provisioned capacity does not lift this limit.')).toBeVisible();
+
+  await app.setup.getByRole('combobox', { name: 'Partition key', exact: true }).selectOption('breed');
+
+  for (const name of ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8'])
+    await expect(disc(app, name)).toHaveAccessibleName(
+      /, [1-9].{0,4} of 3.000 RCU\/s, [1-9].{0,4} of 1.000 WCU\/s/,
+    );
+  await expect(throttledDiscs(app)).toHaveCount(0);
+  await expect(page.getByRole('region', { name: 'Reads of the table' })).toContainText(/served/);
+  await expect(page.getByRole('region', { name: 'Reads of the table' })).not.toContainText('throttled /s');
+  await expect(why).toContainText('All is well.');
+
+  const changed = await app.seconds();
+  await app.setSpeed('60×');
+  await expect.poll(() => app.seconds()).toBeGreaterThan(changed + 120);
+  await app.pause();
+  await expect(throttledDiscs(app)).toHaveCount(0);
+  await expect(app.partitions.filter({ hasText: 'by the' })).toHaveCount(0);
+  await expect(app.events.filter({ hasText: 'throttles' }).first()).toContainText('00:00:00');
+});
