@@ -15,6 +15,8 @@ export default defineConfig({
   workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
+  // The names say for which system and browser a picture counts.
+  snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
   use: { baseURL: url, trace: 'retain-on-failure' },
   projects: [
     {

@@ -34,7 +34,7 @@ const IMPORT_TABLE: Readonly<Record<string, FolderRule>> = {
   engine: {
     values: ['base'],
     types: [],
-    packages: ['js-md5', 'pure-rand', 'pure-rand/*', '@stdlib/math-base-special-*'],
+    packages: ['js-md5', '@stdlib/math-base-special-*'],
   },
   protocol: { values: ['base'], types: ['engine'], packages: [] },
   experiment: {

@@ -146,6 +146,7 @@ export function createApp(page: Document): RunningApp {
   /** A hidden page shows nothing, so it computes nothing either; and it may never be shown again. */
   const followVisibility = (): void => {
     const { playing, speed } = session.getState();
+    loop.setAsleep(page.hidden);
     if (page.hidden) keeper.leave();
     if (playing) send(page.hidden ? { kind: 'pause' } : playMessage(speed));
   };

@@ -26,7 +26,7 @@ const VIEWPORT = { width: 1280, height: 800 };
 const ROUNDS = 5;
 const ROUND_MS = 4000;
 const SETTLE_MS = 3000;
-const INPUTS = 24;
+const INPUTS = 20;
 
 interface Scene {
   readonly name: string;
@@ -256,16 +256,6 @@ async function benchInput(browser: Browser): Promise<void> {
     await bench.page.keyboard.press(at % 2 === 0 ? 'ArrowRight' : 'ArrowLeft');
     return bench.page.evaluate<number>('__shown');
   });
-  const bar = bench.page.locator('svg[data-lane] [data-key]').first().locator('rect').nth(1);
-  const box = present(await bar.boundingBox(), 'The bar is there');
-  await bench.page.mouse.move(box.x + box.width / 2, box.y + 2);
-  await bench.page.mouse.down();
-  await report('a movement with a key’s bar, 256 partitions', async (at) => {
-    await bench.page.evaluate("__probe.expect('pointermove', false)");
-    await bench.page.mouse.move(box.x + box.width / 2, box.y - 6 - (at % 6));
-    return bench.page.evaluate<number>('__shown');
-  });
-  await bench.page.mouse.up();
   await bench.context.close();
 }
 

@@ -3,7 +3,10 @@
  * an input is shown, and asks the simulation questions of its own. Kept as text, for it is the browser's program.
  */
 
-/** Names of what `PAGE_PROBE` leaves in the window. */
+/** An input whose effect is not seen within this time, milliseconds, counts as so slow. */
+const INPUT_MS_MAX = 5000;
+
+/** Leaves its tools in the window, as `__probe`. */
 export const PAGE_PROBE = `(() => {
   const native = window.requestAnimationFrame.bind(window);
   let asked = 0;
@@ -66,6 +69,7 @@ export const PAGE_PROBE = `(() => {
     expect(type, onlyKeys) {
       const before = keys();
       window.__shown = new Promise((settle) => {
+        setTimeout(() => settle(${INPUT_MS_MAX}), ${INPUT_MS_MAX});
         let startMs = null;
         addEventListener(type, (event) => { startMs = event.timeStamp; }, { capture: true, once: true });
         const observer = new MutationObserver(() => {

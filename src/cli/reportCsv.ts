@@ -1,7 +1,8 @@
 /** The report as CSV: a row for each partition at the end, or for each stretch of the time series. */
 import { CAUSES, DIMENSIONS } from '../engine/types.ts';
+import { unit } from './plainWords.ts';
 import type { LaneReport, PartitionReport, Report, Sums, UnitsByCause } from './simulateRun.ts';
-import { explanationSentence, range, unit } from './words.ts';
+import { explanationSentence, range } from './words.ts';
 
 type Row = Readonly<Record<string, string | number>>;
 
@@ -21,7 +22,7 @@ function line(fields: readonly (string | number)[]): string {
 /** In quotes where it has to be. */
 function field(value: string | number): string {
   const text = String(value);
-  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return /[",\p{Cc}\p{Zl}\p{Zp}]|^\s|\s$/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 function sampleRows({ samples }: LaneReport, table: number): Row[] {

@@ -1,6 +1,13 @@
 /** The report as JSON, for other programs: described in `docs/simulate.md`, changed only with its `version`. */
 import { reasonOf } from '../engine/reasons.ts';
-import { CAUSES, type Cause, DIMENSIONS, type KeyRange, type ThrottlingReason } from '../engine/types.ts';
+import {
+  CAUSES,
+  type Cause,
+  DIMENSIONS,
+  type EventDetail,
+  type KeyRange,
+  type ThrottlingReason,
+} from '../engine/types.ts';
 import type { LaneReport, PartitionReport, Report, Sums, UnitsByCause } from './simulateRun.ts';
 import { explanationSentence } from './words.ts';
 
@@ -9,7 +16,7 @@ const HASH_DIGITS = 13;
 
 /** The whole text. */
 export function jsonText(report: Report): string {
-  const { name, title, seed, seconds, warmup, throttled, notes, lanes, checksum } = report;
+  const { name, title, seed, seconds, warmup, throttled, notes, lanes, checksum, rows } = report;
   const document = {
     version: JSON_VERSION,
     source: name,
@@ -17,6 +24,7 @@ export function jsonText(report: Report): string {
     seed,
     seconds,
     warmupSeconds: warmup,
+    ...(rows === null ? {} : { rows }),
     throttled,
     ...(checksum === null ? {} : { checksum }),
     notes,
@@ -25,7 +33,7 @@ export function jsonText(report: Report): string {
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
-function laneObject({ table, keys, bytes, totals, samples, partitions, events }: LaneReport) {
+function laneObject({ table, keys, bytes, totals, askedMost, samples, partitions, events }: LaneReport) {
   const { assumptions, ...configuration } = table;
   return {
     configuration,
@@ -33,10 +41,17 @@ function laneObject({ table, keys, bytes, totals, samples, partitions, events }:
     keys,
     bytes: rounded(bytes),
     totals: sumsObject(totals),
+    askedMost: readsAndWrites(askedMost),
     samples: samples.map(sumsObject),
     partitions: partitions.map(partitionObject),
-    events: events.map(({ tick, detail }) => ({ tick, ...detail })),
+    events: events.map(({ tick, detail }) => ({ tick, ...eventDetail(detail) })),
   };
+}
+
+/** SSDs are numbered from 1 everywhere in the report. */
+function eventDetail(detail: EventDetail): EventDetail {
+  if (detail.kind !== 'moveBegan' && detail.kind !== 'moveDone') return detail;
+  return { ...detail, from: detail.from + 1, to: detail.to + 1 };
 }
 
 function sumsObject({ second, seconds, offered, served, throttled, rejected, partitions }: Sums) {

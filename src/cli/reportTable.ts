@@ -1,9 +1,18 @@
-/** The report as a table of at most 120 columns: what throttles, and why. */
+/** The report as a table as wide as the terminal: what throttles, and why. */
+import { PARTITION_READ_UNITS, PARTITION_WRITE_UNITS } from '../engine/limits.ts';
 import { CAUSES, type Cause, DIMENSIONS, type Dimension } from '../engine/types.ts';
+import { bytes, count, percent, quoted, shortened, unit, units, unitsEnough, visible } from './plainWords.ts';
 import { type LaneReport, type PartitionReport, type Report, type Sums, throttledOf } from './simulateRun.ts';
-import { bytes, explanationSentence, percent, quoted, range, unit, units } from './words.ts';
+import { explanationSentence, range } from './words.ts';
 
-const WIDTH = 120;
+/** Where the width of the terminal is not known, and the least that the columns need. */
+const WIDTH_DEFAULT = 120;
+const WIDTH_LEAST = 80;
+
+const NAME_LENGTH_MOST = 60;
+
+/** Of a partition (C1), by dimension. */
+const HARD_LIMITS = [PARTITION_READ_UNITS, PARTITION_WRITE_UNITS] as const;
 
 /** How a cause is called in the table; the legend says what AWS calls it. */
 const CAUSE_LETTERS: Readonly<Record<Cause, string>> = {
@@ -18,30 +27,40 @@ const LEGEND = [
   "(AWS: Table{Read,Write}KeyRangeThroughputExceeded); T the table's capacity ({…}ProvisionedThroughputExceeded).",
 ];
 
-/** The whole text; `show`: partitions per table, the worst if there are more. */
-export function tableText(report: Report, show: number): string {
+/** The columns that a terminal leaves for the text. */
+export function widthOf({ isTTY, columns }: { readonly isTTY?: boolean; readonly columns?: number }): number {
+  return isTTY === true && columns !== undefined ? Math.max(WIDTH_LEAST, columns) : WIDTH_DEFAULT;
+}
+
+/** The whole text; `show`: partitions per table, the worst if there are more; `width`: characters in a line. */
+export function tableText(report: Report, show: number, width = WIDTH_DEFAULT): string {
   const { title, name, seconds, warmup, seed, lanes, throttled, checksum } = report;
   const run = `${units(seconds)} simulated seconds${warmup > 0 ? `, the first ${units(warmup)} left out` : ''}, seed ${seed}`;
   const blocks = [
-    `${title || name}: ${run}`,
-    ...lanes.map((lane, index) => laneText(lane, lanes.length > 1 ? index : null, show)),
+    `${nameText(title || name)}: ${run}`,
+    ...lanes.map((lane, index) => laneText(lane, lanes.length > 1 ? index : null, show, width)),
     LEGEND.join('\n'),
-    ...report.notes.map((note) => wrapped(`Note: ${note}`, WIDTH, '').join('\n')),
+    ...report.notes.map((note) => `Note: ${visible(note)}`),
     verdict(throttled, lanes),
   ];
   if (checksum !== null) blocks.push(`Checksum ${checksum} at tick ${seconds * 10}`);
-  return `${blocks.join('\n\n')}\n`;
+  const lines = blocks.join('\n\n').split('\n');
+  return `${lines.flatMap((line) => wrapped(line, width)).join('\n')}\n`;
 }
 
-function laneText(lane: LaneReport, index: number | null, show: number): string {
+function laneText(lane: LaneReport, index: number | null, show: number, width: number): string {
   const shown = worst(lane.partitions, show);
+  const columns = columnsFor(width);
   const lines = [
     heading(lane, index),
     ...sumLines(lane),
     ...lane.samples.map(sampleLine),
     '',
-    HEADER,
-    ...shown.flatMap(partitionLines),
+    cells(
+      columns,
+      columns.map(([title]) => title),
+    ),
+    ...shown.flatMap((report) => partitionLines(report, columns)),
   ];
   const leftOut = lane.partitions.length - shown.length;
   if (leftOut > 0) lines.push(leftOutLine(lane.partitions, shown));
@@ -50,7 +69,8 @@ function laneText(lane: LaneReport, index: number | null, show: number): string 
 
 function heading({ table, partitions, keys, bytes: size }: LaneReport, index: number | null): string {
   const name = index === null ? 'Table' : `Table ${index + 1}`;
-  const key = `partition key ${table.partitionKey.join('#')}${table.sortKey === null ? '' : `, sort key ${table.sortKey}`}`;
+  const sortKey = table.sortKey === null ? '' : `, sort key ${nameText(table.sortKey)}`;
+  const key = `partition key ${table.partitionKey.map(nameText).join('#')}${sortKey}`;
   const capacity = `${units(table.readCapacity)} RCU, ${units(table.writeCapacity)} WCU, ${table.regime}`;
   return `${name} by ${key}: ${capacity}; ${count(partitions.length, 'partition')}, ${count(keys, 'key')}, ${bytes(size)}`;
 }
@@ -85,8 +105,10 @@ function sampleLine(sums: Sums): string {
 
 // ---- partitions ------------------------------------------------------------------------------------------
 
-/** Columns: their headings, widths (negative: flush left) and one gap between them. */
-const COLUMNS = [
+/** Headings and widths (negative: flush left), with one gap between them; the hottest keys take the rest of the line. */
+type Columns = readonly (readonly [title: string, width: number])[];
+
+const COLUMNS: Columns = [
   ['part', 5],
   ['hash range', -17],
   ['keys', 9],
@@ -97,51 +119,89 @@ const COLUMNS = [
   ['write share', 11],
   ['use', 6],
   ['throttled', 9],
-  ['hottest keys', -25],
-] as const;
+];
 
-const HEADER = cells(COLUMNS.map(([title]) => title));
+const NARROW_COLUMNS: Columns = [
+  ['part', 4],
+  ['hash range', -13],
+  ['keys', 7],
+  ['SSD', 3],
+  ['r share', 7],
+  ['use', 6],
+  ['throttled', 9],
+  ['w share', 7],
+  ['use', 6],
+  ['throttled', 9],
+];
 
-function cells(texts: readonly string[]): string {
-  return COLUMNS.map(([, width], index) => {
-    const text = texts[index] ?? '';
-    return width < 0 ? text.padEnd(-width) : text.padStart(width);
-  })
-    .join(' ')
-    .trimEnd()
-    .slice(0, WIDTH);
+const HOTTEST_WIDTH_LEAST = 16;
+
+/** The columns that fit; where the hottest keys find no room they open the sentence. */
+function columnsFor(width: number): Columns {
+  const columns = roomBeside(COLUMNS, width) >= HOTTEST_WIDTH_LEAST ? COLUMNS : NARROW_COLUMNS;
+  const room = roomBeside(columns, width);
+  return room < HOTTEST_WIDTH_LEAST ? columns : [...columns, ['hottest keys', -room]];
 }
 
-function partitionLines(report: PartitionReport): string[] {
+function roomBeside(columns: Columns, width: number): number {
+  return width - columns.reduce((sum, [, each]) => sum + Math.abs(each) + 1, 0);
+}
+
+/** A text that is too long for its column takes the room of what pads the next ones. */
+function cells(columns: Columns, texts: readonly string[]): string {
+  let line = '';
+  let end = -1;
+  for (const [index, [, width]] of columns.entries()) {
+    const text = texts[index] ?? '';
+    const start = line === '' ? '' : `${line} `;
+    end += 1 + Math.abs(width);
+    const room = end - start.length;
+    line = start + (width < 0 ? text.padEnd(room) : text.padStart(room));
+  }
+  return line.trimEnd();
+}
+
+function partitionLines(report: PartitionReport, columns: Columns): string[] {
   const { figures, served } = report;
   const dimensionCells = (dimension: Dimension): string[] => [
     units(figures.share[dimension]),
     units(served[dimension]),
     throttledCell(report, dimension),
   ];
-  const row = cells([
+  const hottestWidth = columns.length > COLUMNS.length ? -(columns.at(-1)?.[1] ?? 0) : 0;
+  const row = cells(columns, [
     String(figures.id),
     range(figures.range),
     figures.keys.toLocaleString('en-US'),
     String(figures.ssd + 1),
     ...dimensionCells(0),
     ...dimensionCells(1),
-    hottestCell(report),
+    hottestWidth > 0 ? hottestText(report, hottestWidth) : '',
   ]);
-  return [row, ...wrapped(explanationSentence(report), WIDTH, SENTENCE_INDENT)];
+  const hottest = hottestWidth > 0 ? '' : hottestText(report, HOTTEST_IN_SENTENCE);
+  const lead = hottest === '' ? '' : `Hottest: ${hottest}. `;
+  return [row, `${SENTENCE_INDENT}${lead}${explanationSentence(report)}`];
 }
 
 const SENTENCE_INDENT = '      ';
+const HOTTEST_IN_SENTENCE = 50;
 
-/** The sentence in lines of at most `width`, each indented. */
-function wrapped(sentence: string, width: number, indent: string): string[] {
+/** A line in lines of at most `width`, each indented like the first. */
+function wrapped(line: string, width: number): string[] {
+  if (line.length <= width) return [line];
+  const indent = /^ */.exec(line)?.[0] ?? '';
   const lines: string[] = [];
-  for (const word of sentence.split(' ')) {
+  for (const word of line.slice(indent.length).split(' ')) {
     const last = lines.at(-1);
     if (last === undefined || indent.length + last.length + 1 + word.length > width) lines.push(word);
     else lines[lines.length - 1] = `${last} ${word}`;
   }
-  return lines.map((line) => indent + line);
+  return lines.map((each) => (indent + each).trimEnd());
+}
+
+/** A name that neither steers the terminal nor fills the screen. */
+function nameText(name: string): string {
+  return visible(shortened(name, NAME_LENGTH_MOST));
 }
 
 /** `1,232 P`, or `1,232 PT` if several limits refused. */
@@ -154,11 +214,11 @@ function throttledCell({ throttled }: PartitionReport, dimension: Dimension): st
   return `${units(sum)} ${letters.join('')}`;
 }
 
-function hottestCell({ hottestKeys }: PartitionReport): string {
-  const width = 25;
+function hottestText({ hottestKeys }: PartitionReport, width: number): string {
   let text = '';
   for (const { name, shareOfPartition } of hottestKeys) {
-    const key = `${name.length > 16 ? `${name.slice(0, 15)}…` : name} ${percent(shareOfPartition)}`;
+    const share = ` ${percent(shareOfPartition)}`;
+    const key = `${shortened(visible(name), Math.max(1, Math.min(16, width - share.length)))}${share}`;
     const longer = text === '' ? key : `${text}, ${key}`;
     if (longer.length > width) break;
     text = longer;
@@ -185,7 +245,7 @@ function heat(report: PartitionReport, what: 'throttled' | 'served'): number {
     what === 'served'
       ? report.served
       : ([throttledOf(report.throttled, 0), throttledOf(report.throttled, 1)] as const);
-  return reads / 3000 + writes / 1000;
+  return reads / HARD_LIMITS[0] + writes / HARD_LIMITS[1];
 }
 
 function leftOutLine(all: readonly PartitionReport[], shown: readonly PartitionReport[]): string {
@@ -199,6 +259,8 @@ function leftOutLine(all: readonly PartitionReport[], shown: readonly PartitionR
 
 function verdict(throttled: boolean, lanes: readonly LaneReport[]): string {
   if (!throttled) return 'Nothing was throttled.';
+  const capacity = capacityAdvice(lanes);
+  if (capacity !== null) return `Requests were throttled; ${capacity}.`;
   const names = lanes.flatMap(({ partitions }) =>
     partitions.filter((report) => heat(report, 'throttled') > 0),
   );
@@ -207,7 +269,47 @@ function verdict(throttled: boolean, lanes: readonly LaneReport[]): string {
   return `Requests were throttled${why}.`;
 }
 
-/** `1 partition`, `8 partitions` */
-function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
+/** What to provision where the capacity refused most of what was refused; else null: then a key is to blame. */
+function capacityAdvice(lanes: readonly LaneReport[]): string | null {
+  const refusals = lanes.flatMap((lane, index) =>
+    DIMENSIONS.flatMap((dimension) =>
+      CAUSES.map((cause, at) => ({
+        lane,
+        index,
+        dimension,
+        cause,
+        heat: (lane.totals.throttled[dimension][at] ?? 0) / HARD_LIMITS[dimension],
+      })),
+    ),
+  );
+  const isCapacity = ({ cause }: { readonly cause: Cause }): boolean =>
+    cause === 'tableCapacity' || cause === 'partitionShare';
+  const sum = (some: typeof refusals): number => some.reduce((total, { heat: each }) => total + each, 0);
+  const byCapacity = refusals.filter(isCapacity);
+  if (sum(byCapacity) * 2 <= sum(refusals)) return null;
+  const worstOne = byCapacity.toSorted((a, b) => b.heat - a.heat)[0];
+  if (worstOne === undefined) return null;
+  const { lane, index, dimension, cause } = worstOne;
+  const table = lanes.length > 1 ? ` of table ${index + 1}` : '';
+  const figure = cause === 'tableCapacity' ? askedFigure(lane, dimension) : shareFigure(lane, dimension);
+  return `raise the ${unit(dimension)} capacity${table} first${figure}`;
+}
+
+function askedFigure({ table, askedMost }: LaneReport, dimension: Dimension): string {
+  const provisioned = dimension === 0 ? table.readCapacity : table.writeCapacity;
+  const asked = `${unitsEnough(askedMost[dimension])} ${unit(dimension)} units/s asked for in the busiest second`;
+  return `: ${asked}, ${units(provisioned)} provisioned`;
+}
+
+/** The shares of a table are fixed: what the neediest partition would have needed when it last refused. */
+function shareFigure({ partitions }: LaneReport, dimension: Dimension): string {
+  const capacities = partitions.flatMap(({ explanation }) =>
+    explanation === null || explanation.dimension !== dimension
+      ? []
+      : explanation.smallestChanges.flatMap((change) =>
+          change.kind === 'provision' ? [change.capacity] : [],
+        ),
+  );
+  if (capacities.length === 0) return '';
+  return `: what its partitions refused last would have passed with ${unitsEnough(Math.max(...capacities))} units/s`;
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { usFlights } from '../experiment/scenarios/usFlights.ts';
+import { pathOf } from './simulateInput.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const FLIGHTS = join(ROOT, 'public/data/us-flights-2008.csv');
@@ -82,6 +83,30 @@ test('a document with rows beside it', { timeout: 30_000 }, () => {
   expect(other).toMatchObject({ code: 2, error: expect.stringContaining('These are other rows') });
 });
 
+test('the experiment of a CSV file can be saved, and run again the same', { timeout: 30_000 }, () => {
+  const saved = join(folder, 'saved.json');
+  const rows = file('semicolons.csv', 'user;n\na;1\nb;2\n');
+  const run = ['--seconds', '20', '--format', 'json', '--checksum', '--delimiter', ';'];
+  const choice = ['--partition-key', 'user', '--weight', 'n', '--reads', '50'];
+  const first = simulate('--items', rows, ...choice, '--save-experiment', saved, ...run);
+  expect(first).toMatchObject({ code: 0, error: '' });
+  const again = simulate(saved, '--items', rows, ...run);
+  expect(again.error).toBe('');
+  const [one, two] = [JSON.parse(first.out), JSON.parse(again.out)];
+  expect(one.rows).toEqual({ checksum: expect.stringMatching(/^[0-9a-f]{16}$/), count: 2 });
+  expect(two).toEqual({ ...one, source: saved });
+  const over = simulate('--items', rows, ...choice, '--save-experiment', rows, ...run);
+  expect(over).toEqual({ code: 2, out: '', error: `--save-experiment ${rows} would overwrite the rows.\n` });
+});
+
+test('started by npm, files are those of the folder the user is in', () => {
+  const env = { INIT_CWD: '/home/user', npm_lifecycle_event: 'simulate' };
+  expect(pathOf('e.json', env)).toBe('/home/user/e.json');
+  expect(pathOf('/data/e.json', env)).toBe('/data/e.json');
+  expect(pathOf('e.json', { ...env, npm_lifecycle_event: 'test' })).toBe(join(process.cwd(), 'e.json'));
+  expect(pathOf('e.json', {})).toBe(join(process.cwd(), 'e.json'));
+});
+
 test('exit 2 and one sentence for bad input, and nothing on the output', { timeout: 60_000 }, () => {
   const broken = file('broken.csv', 'user,note,n\na,"two\nlines",1\nb,c,x\n');
   const cases: [args: string[], sentence: string][] = [
@@ -89,7 +114,10 @@ test('exit 2 and one sentence for bad input, and nothing on the output', { timeo
       [],
       'Nothing to simulate: name an EXPERIMENT.json, --scenario NAME or --items FILE.csv; --help says more.',
     ],
-    [[join(folder, 'none.json')], `${join(folder, 'none.json')} cannot be read: there is no such file.`],
+    [
+      [join(folder, 'none.json')],
+      `${join(folder, 'none.json')} cannot be read: there is no such file or folder.`,
+    ],
     [[folder], `${folder} cannot be read: it is a directory.`],
     [
       [file('a.json', '{"version": 1,}')],

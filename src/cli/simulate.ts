@@ -3,11 +3,12 @@
  * a key design holds.
  */
 import { assertNever } from '../base/assert.ts';
+import { visible } from './plainWords.ts';
 import { createProgress } from './progress.ts';
 import { csvText } from './reportCsv.ts';
 import { jsonText } from './reportJson.ts';
-import { tableText } from './reportTable.ts';
-import { loadInput } from './simulateInput.ts';
+import { tableText, widthOf } from './reportTable.ts';
+import { loadInput, saveExperiment } from './simulateInput.ts';
 import { HELP, parseOptions, type SimulateOptions } from './simulateOptions.ts';
 import { type Report, runExperiment } from './simulateRun.ts';
 
@@ -35,9 +36,10 @@ async function main(argv: readonly string[]): Promise<number> {
 async function simulate(options: SimulateOptions) {
   const progress = createProgress(process.stderr, () => performance.now());
   const input = await loadInput(options.source, (part) => progress.show('reading', part));
-  const report = input.ok
-    ? runExperiment(input.value, options, (second) => progress.show('simulating', second / options.seconds))
-    : input;
+  const saved = input.ok ? await saveExperiment(options.source, input.value) : input;
+  const report = saved.ok
+    ? runExperiment(saved.value, options, (second) => progress.show('simulating', second / options.seconds))
+    : saved;
   progress.end();
   return report;
 }
@@ -45,7 +47,7 @@ async function simulate(options: SimulateOptions) {
 function textOf(report: Report, { format, show, every }: SimulateOptions): string {
   switch (format) {
     case 'table':
-      return tableText(report, show);
+      return tableText(report, show, widthOf(process.stdout));
     case 'json':
       return jsonText(report);
     case 'csv':
@@ -57,6 +59,6 @@ function textOf(report: Report, { format, show, every }: SimulateOptions): strin
 }
 
 function refuse(problem: string): number {
-  process.stderr.write(`${problem}\n`);
+  process.stderr.write(`${visible(problem)}\n`);
   return EXIT_BAD_INPUT;
 }

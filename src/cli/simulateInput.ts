@@ -1,17 +1,20 @@
 /** From the options to an experiment with its rows: reads files, never simulates anything it could not read whole. */
 import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { fail, type Result, succeed } from '../base/result.ts';
 import { encodeKey } from '../engine/hash.ts';
 import type { ItemSource, Operation, RowData } from '../engine/types.ts';
 import { dimensionOf, unitsPerRequest } from '../engine/units.ts';
 import { ROW_OPTIONS, type RowOptions, rowsSource } from '../experiment/csv.ts';
 import { readRows } from '../experiment/csvFile.ts';
+import type { Delimiter } from '../experiment/csvRecords.ts';
 import { defaultOperation, defaultTable } from '../experiment/defaults.ts';
 import { type Experiment, parseExperiment, parseExperimentText } from '../experiment/experiment.ts';
 import { capacityFor } from '../experiment/rowsExperiment.ts';
 import { findScenario } from '../experiment/scenarios.ts';
-import type { ItemsChoice, Source } from './simulateOptions.ts';
+import { findMistake } from './documentMistakes.ts';
+import type { DocumentChoice, ItemsChoice, Source } from './simulateOptions.ts';
 
 /** All there is to simulate. */
 export interface Input {
@@ -29,7 +32,7 @@ export type ReadingListener = (part: number) => void;
 export function loadInput(source: Source, onReading: ReadingListener): Promise<Result<Input>> {
   switch (source.kind) {
     case 'document':
-      return loadDocument(source.file, source.rows, onReading);
+      return loadDocument(source, onReading);
     case 'scenario':
       return loadScenario(source.id, onReading);
     case 'items':
@@ -37,16 +40,42 @@ export function loadInput(source: Source, onReading: ReadingListener): Promise<R
   }
 }
 
-async function loadDocument(
+/**
+ * The path of a file that the user named. npm runs scripts in the folder of the project and says where the user was:
+ * `npm --prefix elsewhere run simulate` means files of the user's folder.
+ */
+export function pathOf(
   file: string,
-  rowsFile: string | null,
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): string {
+  const { INIT_CWD: userFolder, npm_lifecycle_event: script } = env;
+  return userFolder !== undefined && script === 'simulate' ? resolve(userFolder, file) : resolve(file);
+}
+
+/** Writes the experiment of an `--items` run if that was asked for; hands the input on. */
+export async function saveExperiment(source: Source, input: Input): Promise<Result<Input>> {
+  if (source.kind !== 'items' || source.choice.saveAs === null) return succeed(input);
+  const { file, saveAs } = source.choice;
+  if (pathOf(saveAs) === pathOf(file)) return fail(`--save-experiment ${saveAs} would overwrite the rows.`);
+  try {
+    await writeFile(pathOf(saveAs), `${JSON.stringify(input.experiment, null, 2)}\n`);
+    return succeed(input);
+  } catch (error) {
+    return fail(`${saveAs} cannot be written: ${whyNot(error)}.`);
+  }
+}
+
+async function loadDocument(
+  { file, rows: rowsFile, delimiter }: DocumentChoice,
   onReading: ReadingListener,
 ): Promise<Result<Input>> {
   const text = await readText(file);
   if (!text.ok) return text;
   const experiment = parseExperimentText(text.value);
   if (!experiment.ok) return fail(`${file}: ${experiment.problem}`);
-  return withRows(file, experiment.value, rowsFile, onReading);
+  const mistake = findMistake(experiment.value);
+  if (mistake !== null) return fail(`${file}: ${mistake}`);
+  return withRows(file, experiment.value, rowsFile, onReading, delimiter);
 }
 
 async function loadScenario(id: string, onReading: ReadingListener): Promise<Result<Input>> {
@@ -63,6 +92,7 @@ async function withRows(
   experiment: Experiment,
   file: string | null,
   onReading: ReadingListener,
+  delimiter: Delimiter | null = null,
 ): Promise<Result<Input>> {
   const { items } = experiment;
   if (items.kind === 'generated') {
@@ -73,7 +103,7 @@ async function withRows(
     return fail(`${name} refers to ${items.count} rows of a CSV file, which --items FILE.csv must name.`);
   }
   const { columns, weightColumn } = items;
-  const rows = await readCsv(file, { ...ROW_OPTIONS, columns, weightColumn }, onReading);
+  const rows = await readCsv(file, { ...ROW_OPTIONS, columns, weightColumn, delimiter }, onReading);
   return rows.ok ? succeed({ name, experiment, rows: rows.value }) : rows;
 }
 
@@ -90,6 +120,8 @@ async function loadItems(choice: ItemsChoice, onReading: ReadingListener): Promi
   if (!experiment.ok) return fail(`${file}: ${experiment.problem}`);
   return succeed({ name: file, experiment: experiment.value, rows: rows.value });
 }
+
+const NAME_LENGTH_MOST = 200;
 
 /** The experiment that the options describe. */
 function experimentOf(choice: ItemsChoice, rows: RowData): Experiment {
@@ -118,7 +150,7 @@ function experimentOf(choice: ItemsChoice, rows: RowData): Experiment {
   });
   return {
     version: 1,
-    name: choice.file,
+    name: choice.file.slice(-NAME_LENGTH_MOST),
     description: '',
     seed: choice.seed,
     items,
@@ -137,7 +169,7 @@ function unitsOf(operations: readonly Operation[], dimension: 0 | 1): number {
 
 async function readText(file: string): Promise<Result<string>> {
   try {
-    return succeed(await readFile(file, 'utf8'));
+    return succeed(await readFile(pathOf(file), 'utf8'));
   } catch (error) {
     return fail(unreadable(file, error));
   }
@@ -149,9 +181,10 @@ async function readCsv(
   onReading: ReadingListener,
 ): Promise<Result<RowData>> {
   try {
-    const { size } = await stat(file);
+    const path = pathOf(file);
+    const { size } = await stat(path);
     let bytesRead = 0;
-    const rows = await readRows(createReadStream(file, { highWaterMark: 256 * 1024 }), options, (bytes) => {
+    const rows = await readRows(createReadStream(path, { highWaterMark: 256 * 1024 }), options, (bytes) => {
       bytesRead += bytes;
       onReading(bytesRead / size);
     });
@@ -162,13 +195,17 @@ async function readCsv(
 }
 
 const WHY: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
+  ENOENT: 'there is no such file or folder',
   EISDIR: 'it is a directory',
-  EACCES: 'reading it is not permitted',
-  ENOTDIR: 'there is no such file',
+  EACCES: 'that is not permitted',
+  ENOTDIR: 'there is no such file or folder',
 };
 
 function unreadable(file: string, error: unknown): string {
+  return `${file} cannot be read: ${whyNot(error)}.`;
+}
+
+function whyNot(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return `${file} cannot be read: ${WHY[code] ?? String(error)}.`;
+  return WHY[code] ?? String(error);
 }

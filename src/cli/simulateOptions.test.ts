@@ -14,7 +14,7 @@ const ITEMS = '--items f.csv --partition-key a --reads 1';
 
 test('what is not said has its default', () => {
   expect(parsed('experiment.json')).toEqual({
-    source: { kind: 'document', file: 'experiment.json', rows: null },
+    source: { kind: 'document', file: 'experiment.json', rows: null, delimiter: null },
     seconds: 600,
     warmup: 0,
     every: null,
@@ -44,6 +44,7 @@ test('what is not said has its default', () => {
       localSecondaryIndex: false,
       arrivals: 'smooth',
       seed: 1,
+      saveAs: null,
     },
   });
 });
@@ -62,7 +63,7 @@ test('everything can be said', () => {
   const table =
     '--items f.csv --partition-key a,b --sort-key c --key-type S --weight n --delimiter tab --reads 1.5 --writes 2e3 ' +
     '--rcu 5 --wcu 6 --partitions 7 --regime fixed --read-consistency eventual --item-bytes 8 --access latest --puts --lsi ' +
-    '--arrivals poisson --seed 9';
+    '--arrivals poisson --seed 9 --save-experiment e.json';
   expect(parsed(table).source).toEqual({
     kind: 'items',
     choice: {
@@ -85,12 +86,25 @@ test('everything can be said', () => {
       localSecondaryIndex: true,
       arrivals: 'poisson',
       seed: 9,
+      saveAs: 'e.json',
     },
   });
-  expect(parsed('e.json --items rows.csv').source).toEqual({
+  expect(parsed('e.json --items rows.csv --delimiter ;').source).toEqual({
     kind: 'document',
     file: 'e.json',
     rows: 'rows.csv',
+    delimiter: ';',
+  });
+});
+
+test('a column whose name has a comma or a quote is chosen as in CSV', () => {
+  const columns = (text: string): unknown =>
+    parseOptions(['--items', 'f.csv', '--reads', '1', '--partition-key', text]);
+  expect(columns('"a,b", c')).toMatchObject({
+    value: { source: { choice: { partitionKey: ['a,b', 'c'] } } },
+  });
+  expect(columns('"say ""x""" ,d')).toMatchObject({
+    value: { source: { choice: { partitionKey: ['say "x"', 'd'] } } },
   });
 });
 
@@ -133,13 +147,23 @@ test.each([
   ['a.json --seconds 0x10', '--seconds is "0x10"; it must be'],
   ['a.json --seconds= ', '--seconds is ""; it must be'],
   ['a.json --seconds 60 --warmup 60', '--warmup is "60"; it must be a whole number from 0 to 59.'],
-  ['a.json --every 0', '--every is "0"; it must be a whole number from 1 to 8,640,000.'],
+  ['a.json --every 0', '--every is "0"; it must be a whole number from 1 to 600.'],
   ['a.json --format xml', '--format is "xml"; it must be one of table, json, csv.'],
   ['a.json --speed 5', "Unknown option '--speed'; --help lists the options."],
   ['a.json --seconds', "Option '--seconds <value>' argument missing; --help lists the options."],
   ['a.json --checksum=yes', "Option '--checksum' does not take an argument; --help lists the options."],
   [`${ITEMS} --rcu 0`, '--rcu is "0"; it must be a whole number from 1 to 10,000,000.'],
   [`${ITEMS} --writes=-1`, '--writes is "-1"; it must be a number from 0 to 1,000,000,000.'],
+  ['a.json --seconds 60 --every 61', '--every is "61"; it must be a whole number from 1 to 60.'],
+  ['a.json --seconds 60 --warmup 20 --every 41', '--every is "41"; it must be a whole number from 1 to 40.'],
+  ['a.json --seconds 60 --seconds 60', '--seconds is given twice; each option may be given once.'],
+  [`${ITEMS} --lsi`, '--lsi needs --sort-key COLUMN; without one no item comes before another.'],
+  [`${ITEMS} --access latest`, '--access latest needs --sort-key COLUMN;'],
+  [`${ITEMS} --writes -5`, '--writes is "-5"; it must be a number from 0 to 1,000,000,000.'],
+  ['a.json --seconds -.5', '--seconds is "-.5"; it must be a whole number'],
+  ['--items f.csv --partition-key "a --reads 1', '--partition-key is "\\"a"; it must be names with commas'],
+  ['a.json --items f.csv --save-experiment e.json', '--save-experiment belongs to a table over a CSV file'],
+  ['a.json --delimiter ;', '--delimiter belongs to a table over a CSV file'],
   [`${ITEMS} --partitions 10001`, '--partitions is "10001"; it must be a whole number from 1 to 10,000.'],
   [`${ITEMS} --regime delayed`, '--regime is "delayed"; it must be one of adaptive, fixed.'],
   [`${ITEMS} --delimiter x`, '--delimiter is "x"; it must be one of , ; | tab.'],

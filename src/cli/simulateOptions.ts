@@ -30,12 +30,21 @@ export interface ItemsChoice {
   readonly localSecondaryIndex: boolean;
   readonly arrivals: 'smooth' | 'poisson';
   readonly seed: number;
+  /** The file that gets the experiment; null: none. */
+  readonly saveAs: string | null;
+}
+
+/** An experiment document, and the CSV file that it refers to. */
+export interface DocumentChoice {
+  readonly kind: 'document';
+  readonly file: string;
+  readonly rows: string | null;
+  readonly delimiter: Delimiter | null;
 }
 
 /** What is simulated. */
 export type Source =
-  /** `rows`: the CSV file that the document refers to. */
-  | { readonly kind: 'document'; readonly file: string; readonly rows: string | null }
+  | DocumentChoice
   | { readonly kind: 'scenario'; readonly id: string }
   | { readonly kind: 'items'; readonly choice: ItemsChoice };
 
@@ -78,7 +87,7 @@ What to simulate
   --items FILE.csv           a CSV file with a header, one row = one item; beside EXPERIMENT.json: its rows
 
 A table over a CSV file
-  --partition-key A[,B]      the column, or several whose values are joined with "#"
+  --partition-key A[,B]      the column, or several whose values are joined with "#"; with a comma in its name: '"A,B"'
   --sort-key COLUMN          the column that orders the items of one partition key
   --key-type S|N|B           type of a partition key of one column (S)
   --weight COLUMN            numbers: how many items' worth of traffic a row is (1)
@@ -89,11 +98,12 @@ A table over a CSV file
   --regime adaptive|fixed    how capacity is shared: today, or before 2017 (adaptive)
   --read-consistency C       strong or eventual (strong: one unit reads up to 4 KB)
   --item-bytes N             size of every item (as large as the rows are)
-  --access A                 where in the sort-key order: random, latest or ascending (random)
+  --access A                 where in the sort-key order (--sort-key): random, latest or ascending (random)
   --puts                     writes are new items (PutItem) instead of updates of existing ones
-  --lsi                      the table has a local secondary index
+  --lsi                      the table has a local secondary index (needs --sort-key)
   --arrivals A               smooth, or poisson: drawn around the rate (smooth)
   --seed N                   seed of what is drawn (1)
+  --save-experiment FILE     write the document of this run: edit it and run FILE --items FILE.csv
 
 The run and its report
   --seconds N                simulated seconds (${SECONDS_DEFAULT})
@@ -138,6 +148,7 @@ const ITEMS_OPTIONS = {
   lsi: { type: 'boolean' },
   arrivals: { type: 'string' },
   seed: { type: 'string' },
+  'save-experiment': { type: 'string' },
 } as const;
 
 const OPTIONS = {
@@ -156,7 +167,20 @@ const OPTIONS = {
 type Values = ReturnType<typeof parse>['values'];
 
 function parse(argv: readonly string[]) {
-  return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, strict: true });
+  const args = withNegativeNumbers(argv);
+  return parseArgs({ args, options: OPTIONS, allowPositionals: true, strict: true, tokens: true });
+}
+
+/** `--reads -5` as `--reads=-5`: no option begins with a digit, so it can only be meant as a value. */
+function withNegativeNumbers(argv: readonly string[]): string[] {
+  const args: string[] = [];
+  for (const arg of argv) {
+    const last = args.at(-1);
+    const isValue = /^-[\d.]/.test(arg) && last !== undefined && /^--[a-z-]+$/.test(last);
+    if (isValue) args[args.length - 1] = `${last}=${arg}`;
+    else args.push(arg);
+  }
+  return args;
 }
 
 /** What the arguments ask for; fails with one sentence. */
@@ -164,17 +188,21 @@ export function parseOptions(argv: readonly string[]): Result<SimulateOptions | 
   const problems: string[] = [];
   const parsed = tryParse(argv);
   if (!parsed.ok) return parsed;
-  const { values, positionals } = parsed.value;
+  const { values, positionals, tokens } = parsed.value;
   if (values.help) return succeed('help');
+  const names = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) return fail(`--${twice} is given twice; each option may be given once.`);
   const read = reader(values, problems);
   const source = sourceOf(values, positionals, read);
   if (!source.ok) return source;
   const seconds = read.whole('seconds', 1, SECONDS_MAX) ?? SECONDS_DEFAULT;
+  const warmup = read.whole('warmup', 0, seconds - 1) ?? 0;
   const options: SimulateOptions = {
     source: source.value,
     seconds,
-    warmup: read.whole('warmup', 0, seconds - 1) ?? 0,
-    every: read.whole('every', 1, SECONDS_MAX),
+    warmup,
+    every: read.whole('every', 1, seconds - warmup),
     format: read.oneOf('format', ['table', 'json', 'csv']) ?? 'table',
     checksum: values.checksum ?? false,
     show: read.whole('show', 1, PARTITIONS_MAX) ?? SHOW_DEFAULT,
@@ -203,11 +231,17 @@ function sourceOf(values: Values, positionals: readonly string[], read: Reader):
   if (values.scenario !== undefined && values.items !== undefined) {
     return fail('Both --scenario and --items are given; one experiment is simulated at a time.');
   }
-  const forItems = Object.keys(ITEMS_OPTIONS).find((name) => Object.hasOwn(values, name));
+  const isForDocument = file !== undefined && values.items !== undefined;
+  const forItems = Object.keys(ITEMS_OPTIONS).find(
+    (name) => Object.hasOwn(values, name) && !(name === 'delimiter' && isForDocument),
+  );
   if (forItems !== undefined && (file !== undefined || values.items === undefined)) {
     return fail(`--${forItems} belongs to a table over a CSV file, --items FILE.csv without an experiment.`);
   }
-  if (file !== undefined) return succeed({ kind: 'document', file, rows: values.items ?? null });
+  if (file !== undefined) {
+    const delimiter = read.delimiter('delimiter');
+    return succeed({ kind: 'document', file, rows: values.items ?? null, delimiter });
+  }
   if (values.scenario !== undefined) return scenarioSource(values.scenario);
   if (values.items === undefined) {
     return fail(
@@ -225,12 +259,13 @@ function scenarioSource(id: string): Result<Source> {
 }
 
 function itemsSource(file: string, read: Reader): Result<Source> {
-  const partitionKey = read
-    .text('partition-key')
-    ?.split(',')
-    .map((column) => column.trim());
-  if (partitionKey === undefined)
-    return fail('--partition-key is missing; it names a column of the CSV file.');
+  const names = read.text('partition-key');
+  if (names === null) return fail('--partition-key is missing; it names a column of the CSV file.');
+  const partitionKey = columnNames(names);
+  if (partitionKey === null)
+    return fail(
+      `--partition-key is ${JSON.stringify(names)}; it must be names with commas between them, in double quotes where a name has a comma.`,
+    );
   const choice: ItemsChoice = {
     file,
     partitionKey,
@@ -251,11 +286,30 @@ function itemsSource(file: string, read: Reader): Result<Source> {
     localSecondaryIndex: read.flag('lsi'),
     arrivals: read.oneOf('arrivals', ['smooth', 'poisson']) ?? 'smooth',
     seed: read.whole('seed', 0, UINT32_MAX) ?? 1,
+    saveAs: read.text('save-experiment'),
   };
   if (choice.reads === 0 && choice.writes === 0 && !read.failed()) {
     return fail('There is no traffic; give --reads N or --writes N, requests per second above 0.');
   }
+  const needsSortKey = choice.localSecondaryIndex ? 'lsi' : `access ${choice.access}`;
+  const orders = choice.localSecondaryIndex || choice.access !== 'random';
+  if (choice.sortKey === null && orders && !read.failed()) {
+    return fail(`--${needsSortKey} needs --sort-key COLUMN; without one no item comes before another.`);
+  }
   return succeed({ kind: 'items', choice });
+}
+
+/** Names between commas as in a line of CSV; null: a quote is in the wrong place. */
+function columnNames(text: string): string[] | null {
+  const name = /\s*(?:"((?:[^"]|"")*)"\s*|([^",]*))(,|$)/y;
+  const names: string[] = [];
+  for (;;) {
+    const found = name.exec(text);
+    if (found === null) return null;
+    const [, inQuotes, plain, end] = found;
+    names.push((inQuotes?.replaceAll('""', '"') ?? plain ?? '').trim());
+    if (end === '') return names;
+  }
 }
 
 // ---- single options --------------------------------------------------------------------------------------

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
-import { defaultTable } from '../experiment/defaults.ts';
+import type { RowData } from '../engine/types.ts';
+import { defaultOperation, defaultTable } from '../experiment/defaults.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { findScenario } from '../experiment/scenarios.ts';
 import { csvText } from './reportCsv.ts';
 import { jsonText } from './reportJson.ts';
-import { tableText } from './reportTable.ts';
+import { tableText, widthOf } from './reportTable.ts';
 import { type Report, type RunChoice, runExperiment, throttledOf } from './simulateRun.ts';
 
 const CHOICE: RunChoice = { seconds: 60, warmup: 0, every: null, checksum: false };
@@ -98,7 +99,7 @@ test('what is probably not meant is noted', () => {
     ],
   };
   expect(run(experiment).notes).toEqual([
-    'The operation "read the premiere" asks for keys that do not exist.',
+    'The operation "read the premiere" asks for keys that do not exist: film = "Casablanca".',
   ]);
 });
 
@@ -180,4 +181,136 @@ test('CSV has a row for each partition, or for each stretch of time', () => {
 test('CSV quotes what has to be quoted', () => {
   const throttling = csvText(run(scenario('hard-limit')), false).split('\n')[2];
   expect(throttling).toContain(',"""Casablanca"" alone asks for 3,500 read units/s');
+});
+
+test('M4: as much as the sentence says would pass does pass, and no more', () => {
+  const reads = (requestsPerSecond: number): Experiment => {
+    const experiment = scenario('four-partitions-forty-rcu');
+    const [operation] = experiment.traffic.operations;
+    if (operation === undefined) throw new Error('The scenario has an operation');
+    const tables = experiment.tables.map((table) => ({ ...table, readCapacity: 12_000 }));
+    const traffic = { arrivals: 'smooth', operations: [{ ...operation, requestsPerSecond }] } as const;
+    return { ...experiment, tables, traffic };
+  };
+  expect(tableText(run(reads(3001)), 24)).toContain('pass with at most 3,000 of the 3,001 units/s');
+  expect(run(reads(3001)).throttled).toBe(true);
+  expect(run(reads(3000)).throttled).toBe(false);
+});
+
+test('where the capacity refuses, capacity is what to raise', () => {
+  const pets = scenario('pets-by-breed');
+  const tables = pets.tables.map((table) => ({ ...table, readCapacity: 3000 }));
+  const text = tableText(run({ ...pets, tables }), 24);
+  const advice =
+    /; raise the read capacity first: ([\d,]+) read units\/s asked for in the busiest second, 3,000\sprovisioned\.\n$/;
+  expect(text).toMatch(advice);
+  expect(Number(advice.exec(text)?.[1]?.replaceAll(',', ''))).toBeGreaterThan(3000);
+  expect(tableText(run(scenario('pets-by-animal')), 24)).toMatch(/; look at "dog" first\.\n$/);
+});
+
+test('SSDs are numbered from 1 in JSON, where they move too', () => {
+  const report = run(scenario('ssd-rebalancing'), { seconds: 300 });
+  const moves =
+    report.lanes[0]?.events.flatMap(({ detail }) => (detail.kind === 'moveDone' ? [detail] : [])) ?? [];
+  expect(moves.length).toBeGreaterThan(0);
+  const { events } = JSON.parse(jsonText(report)).tables[0];
+  const shown = events.filter(({ kind }: { kind: string }) => kind === 'moveDone');
+  expect(shown).toMatchObject(moves.map(({ from, to }) => ({ from: from + 1, to: to + 1 })));
+});
+
+test('the table fits the terminal, from 80 columns on', () => {
+  expect(widthOf({})).toBe(120);
+  expect(widthOf({ isTTY: true, columns: 93 })).toBe(93);
+  expect(widthOf({ isTTY: true, columns: 40 })).toBe(80);
+  const report = run(scenario('pets-by-animal'), { every: 20 });
+  for (const width of [80, 93, 100, 111, 120, 200]) {
+    const text = tableText({ ...report, title: 'x'.repeat(300) }, 24, width);
+    for (const line of text.split('\n')) expect(line.length, line).toBeLessThanOrEqual(width);
+    expect(text).toContain('dog 100 %');
+    expect(text).toMatch(/^ *part +hash range .*use throttled .*use throttled/m);
+  }
+});
+
+test('keys with control characters do not steer the terminal, and keep their characters in CSV', () => {
+  const bell = 'a\u001b[2Jb';
+  const report = run({
+    ...scenario('four-partitions-forty-rcu'),
+    items: {
+      kind: 'generated',
+      itemBytes: 100,
+      groups: [
+        {
+          sets: 1,
+          items: 1,
+          spread: { kind: 'even' },
+          attributes: { user: { kind: 'constant', value: bell } },
+        },
+      ],
+    },
+    traffic: {
+      arrivals: 'smooth',
+      operations: [defaultOperation({ name: 'reads', kind: 'GetItem', requestsPerSecond: 4000 })],
+    },
+  });
+  const text = tableText(report, 24);
+  expect(text).not.toContain('\u001b');
+  expect(text).toContain('a\\u001b[2Jb');
+  expect(csvText(report, false)).toContain(`,"${bell}",`);
+});
+
+test('T3: a hot key that matches none of the rows is noted', () => {
+  const experiment = scenario('us-flights');
+  const rows: RowData = {
+    checksum: '0123456789abcdef',
+    count: 2,
+    columns: ['origin', 'destination'].map((name) => ({ name, values: ['ATL'], codes: Int32Array.of(0, 0) })),
+    bytes: Float64Array.of(10, 10),
+    weights: Float64Array.of(1, 1),
+  };
+  const operation = defaultOperation({
+    name: 'reads',
+    kind: 'GetItem',
+    requestsPerSecond: 5,
+    keys: { kind: 'hotKey', match: { origin: 'Nowhere' }, share: 0.5 },
+  });
+  const report = runExperiment(
+    {
+      name: 'test',
+      experiment: {
+        ...experiment,
+        items: {
+          kind: 'rows',
+          checksum: rows.checksum,
+          count: 2,
+          columns: ['origin', 'destination'],
+          weightColumn: null,
+          itemBytes: null,
+        },
+        traffic: { arrivals: 'smooth', operations: [operation] },
+        tables: [defaultTable({ partitionKey: ['origin'], readCapacity: 10, writeCapacity: 10 })],
+        edits: [],
+      },
+      rows,
+    },
+    CHOICE,
+    () => {},
+  );
+  if (!report.ok) throw new Error(report.problem);
+  expect(report.value.notes).toEqual([
+    '2 rows share 1 key and the table has no sort key: DynamoDB would keep one item for each key.',
+    'The hot key of the operation "reads" matches no item: origin = "Nowhere". Its share of the requests is not made.',
+  ]);
+  expect(JSON.parse(jsonText(report.value)).rows).toEqual({ checksum: '0123456789abcdef', count: 2 });
+});
+
+test('K1: a key of the wrong type is blamed on the table that says so', () => {
+  const pets = scenario('pets-by-breed');
+  const [table] = pets.tables;
+  if (table === undefined) throw new Error('The scenario has a table');
+  const experiment = { ...pets, tables: [table, { ...table, partitionKeyType: 'N' as const }] };
+  const report = runExperiment({ name: 'pets.json', experiment, rows: null }, CHOICE, () => {});
+  expect(report).toMatchObject({
+    ok: false,
+    problem: expect.stringMatching(/^pets\.json: tables\[1\]\.partitionKeyType is "N": ./),
+  });
 });

@@ -6,6 +6,7 @@ import { applyEdit } from '../engine/edits.ts';
 import { createWorld, takeEvents } from '../engine/engine.ts';
 import { explain } from '../engine/explain.ts';
 import { hottestKeys, partitionFigures, type TableFigures, tableFigures } from '../engine/figures.ts';
+import { matchingSets } from '../engine/items.ts';
 import { PARTITION_READ_UNITS, PARTITION_WRITE_UNITS, TICKS_PER_SECOND } from '../engine/limits.ts';
 import { step } from '../engine/step.ts';
 import {
@@ -14,10 +15,12 @@ import {
   type Dimension,
   type EngineEvent,
   type Explanation,
+  type Match,
   type PartitionFigures,
   type TableConfiguration,
 } from '../engine/types.ts';
 import type { World } from '../engine/world.ts';
+import { count, quoted } from './plainWords.ts';
 import type { Input } from './simulateInput.ts';
 
 /** Units by dimension, then by cause in the order of `CAUSES`. */
@@ -46,6 +49,8 @@ export interface PartitionReport {
   readonly served: readonly [number, number];
   readonly throttled: UnitsByCause;
   readonly hottestKeys: readonly { readonly name: string; readonly shareOfPartition: number }[];
+  /** What the whole table was asked for in its busiest second after the warm-up, units/s. */
+  readonly tableAskedMost: readonly [number, number];
   /** Of the dimension that throttles more; null if nothing was throttled. */
   readonly explanation: Explanation | null;
 }
@@ -56,6 +61,8 @@ export interface LaneReport {
   readonly keys: number;
   readonly bytes: number;
   readonly totals: Sums;
+  /** What it was asked for in the busiest second after the warm-up, units/s. */
+  readonly askedMost: readonly [number, number];
   readonly samples: readonly Sums[];
   /** In key order. */
   readonly partitions: readonly PartitionReport[];
@@ -71,6 +78,8 @@ export interface Report {
   readonly warmup: number;
   /** Whether anything was throttled after the warm-up. */
   readonly throttled: boolean;
+  /** The rows of the CSV file; null: the items are generated. */
+  readonly rows: { readonly checksum: string; readonly count: number } | null;
   /** What the user should know about the input, in sentences. */
   readonly notes: readonly string[];
   readonly lanes: readonly LaneReport[];
@@ -92,6 +101,7 @@ const KEYS_SHOWN = 3;
 /** What is being summed up in one lane. */
 interface Counter {
   totals: Sums;
+  askedMost: readonly [number, number];
   /** The stretch of the time series in progress. */
   stretch: Sums;
   readonly samples: Sums[];
@@ -111,7 +121,7 @@ export function runExperiment(
   onSecond: (second: number) => void,
 ): Result<Report> {
   const created = createWorld(input.experiment, input.rows);
-  if (!created.ok) return fail(`${input.name}: ${created.problem}`);
+  if (!created.ok) return fail(`${input.name}: ${keyTypeBlamed(input) ?? ''}${created.problem}`);
   const world = created.value;
   const counters = world.lanes.map(createCounter);
   const end = choice.seconds * TICKS_PER_SECOND;
@@ -127,6 +137,17 @@ export function runExperiment(
     edits = applyDueEdits(world, input, edits.value);
   }
   return edits.ok ? succeed(reportOf(input, choice, world, counters)) : edits;
+}
+
+/** `tables[1].partitionKeyType is "N": ` if without that type there would be no problem; else null. */
+function keyTypeBlamed({ experiment, rows }: Input): string | null {
+  for (const [index, table] of experiment.tables.entries()) {
+    if (table.partitionKeyType === 'S' || createWorld({ ...experiment, tables: [table] }, rows).ok) continue;
+    const asText = { ...table, partitionKeyType: 'S' } as const;
+    if (createWorld({ ...experiment, tables: [asText] }, rows).ok)
+      return `tables[${index}].partitionKeyType is "${table.partitionKeyType}": `;
+  }
+  return null;
 }
 
 /** Applies the edits of the present tick; returns how many of the document have been applied. */
@@ -147,6 +168,7 @@ function createCounter(): Counter {
   const none = noSums(0);
   return {
     totals: none,
+    askedMost: [0, 0],
     stretch: none,
     samples: [],
     events: [],
@@ -174,6 +196,10 @@ function closeSecond(world: World, lane: number, counter: Counter, second: numbe
   if (second > warmup) {
     const figures = tableFigures(world, lane);
     counter.totals = withSecond(counter.totals, figures, second);
+    counter.askedMost = [
+      Math.max(counter.askedMost[0], figures.offered[0]),
+      Math.max(counter.askedMost[1], figures.offered[1]),
+    ];
     counter.stretch = withSecond(counter.stretch, figures, second);
     if (every !== null && ((second - warmup) % every === 0 || second === choice.seconds)) {
       counter.samples.push(counter.stretch);
@@ -250,6 +276,7 @@ function reportOf(input: Input, choice: RunChoice, world: World, counters: reado
     throttled: lanes.some(({ totals }) =>
       DIMENSIONS.some((dimension) => throttledOf(totals.throttled, dimension) > NOTHING),
     ),
+    rows: input.rows === null ? null : { checksum: input.rows.checksum, count: input.rows.count },
     notes: notesOn(input, world),
     lanes,
     checksum: choice.checksum ? checksum(world) : null,
@@ -264,15 +291,33 @@ function notesOn({ experiment, rows }: Input, world: World): string[] {
     if (!shared || table.sortKey !== null) continue;
     const name = world.lanes.length > 1 ? `table ${index + 1}` : 'the table';
     notes.push(
-      `${rows.count.toLocaleString('en-US')} rows share ${keys.size.toLocaleString('en-US')} keys and ${name} has no sort key: DynamoDB would keep one item for each key.`,
+      `${count(rows.count, 'row')} share ${count(keys.size, 'key')} and ${name} has no sort key: DynamoDB would keep one item for each key.`,
     );
   }
-  for (const [index, { name, requestsPerSecond }] of world.configuration.traffic.operations.entries()) {
+  for (const [index, { name, requestsPerSecond, keys }] of world.configuration.traffic.operations.entries()) {
+    if (requestsPerSecond === 0) continue;
     const asks = world.lanes.some((lane) => lane.keyWeights[index]?.some((weight) => weight > 0));
-    if (requestsPerSecond > 0 && !asks)
-      notes.push(`The operation "${name}" asks for keys that do not exist.`);
+    const missed =
+      keys.kind === 'hotKey' && keys.share > 0 && !matchingSets(world.sets, keys.match).includes(1)
+        ? pairs(keys.match)
+        : null;
+    if (!asks)
+      notes.push(
+        `The operation ${quoted(name)} asks for keys that do not exist${missed === null ? '' : `: ${missed}`}.`,
+      );
+    else if (missed !== null)
+      notes.push(
+        `The hot key of the operation ${quoted(name)} matches no item: ${missed}. Its share of the requests is not made.`,
+      );
   }
   return notes;
+}
+
+/** `animal = "dog"` */
+function pairs(match: Match): string {
+  return Object.entries(match)
+    .map(([name, value]) => `${name} = ${quoted(value)}`)
+    .join(' and ');
 }
 
 function laneReport(world: World, lane: number, counter: Counter, choice: RunChoice): LaneReport {
@@ -282,6 +327,7 @@ function laneReport(world: World, lane: number, counter: Counter, choice: RunCho
     keys,
     bytes,
     totals: counter.totals,
+    askedMost: counter.askedMost,
     samples: counter.samples,
     partitions: partitionFigures(world, lane).map((figures) =>
       partitionReport(world, lane, figures, counter, choice),
@@ -294,7 +340,7 @@ function partitionReport(
   world: World,
   lane: number,
   figures: PartitionFigures,
-  { before, bornSecond, builtSecond }: Counter,
+  { before, bornSecond, builtSecond, askedMost }: Counter,
   choice: RunChoice,
 ): PartitionReport {
   const earlier = before.get(figures.id);
@@ -317,6 +363,7 @@ function partitionReport(
     served: mean('totalServed'),
     throttled,
     hottestKeys: hottestOf(world, lane, figures),
+    tableAskedMost: askedMost,
     explanation: explanationOf(world, lane, figures.id, throttled),
   };
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { KEY_SPACE } from '../engine/limits.ts';
 import type { Explanation, Refusal } from '../engine/types.ts';
 import type { PartitionReport } from './simulateRun.ts';
-import { bytes, explanationSentence, percent, quoted, range, units } from './words.ts';
+import { explanationSentence, range } from './words.ts';
 
 const RANGE = { start: { position: 0, sort: 0 }, end: { position: KEY_SPACE, sort: 0 } };
 const NOTHING = [0, 0, 0, 0];
@@ -35,7 +35,7 @@ const EXPLANATION: Explanation = {
   moreCapacityHelps: false,
   split: { state: 'refused', refusal: 'sequentialAccess', key: 'dog', hotterShare: 1 },
   smallestChanges: [
-    { cause: 'hardLimit', kind: 'lessTraffic', factor: 0.714, unitsPerSecond: 3000, sinceTick: 580 },
+    { cause: 'hardLimit', kind: 'lessTraffic', factor: 3000 / 4200, unitsPerSecond: 3000, sinceTick: 580 },
   ],
 };
 
@@ -68,6 +68,7 @@ function reportOf(
     served: [3000, 0],
     throttled: [[1200, 0, 0, 0], NOTHING],
     hottestKeys: [],
+    tableAskedMost: [6345, 0],
     explanation: change === null ? null : { ...EXPLANATION, ...change },
   };
 }
@@ -78,20 +79,6 @@ function sentenceOf(
 ): string {
   return explanationSentence(reportOf(change, figures));
 }
-
-test('numbers are short and exact enough', () => {
-  expect([0, 0.04, 22.5, 99.94, 99.96, 1234.5].map(units)).toEqual([
-    '0',
-    '0',
-    '22.5',
-    '99.9',
-    '100',
-    '1,235',
-  ]);
-  expect([0, 0.004, 0.4, 1].map(percent)).toEqual(['0 %', '0.4 %', '40 %', '100 %']);
-  expect([0, 999, 5_600_000_000].map(bytes)).toEqual(['0 bytes', '999 bytes', '5.6 GB']);
-  expect(quoted(`a"${'x'.repeat(50)}`)).toBe(`"a\\"${'x'.repeat(38)}…"`);
-});
 
 test('K2: a range names the first digits of its hashes, and how far into a collection it is cut', () => {
   expect(range(RANGE)).toBe('00000-end');
@@ -105,7 +92,7 @@ test('M4: a refusal is explained by key, limit, capacity, split and what would h
   expect(sentenceOf({})).toBe(
     '"dog" alone asks for 4,200 read units/s and one partition serves at most 3,000 (TableReadKeyRangeThroughputExceeded); ' +
       'more table capacity does not help; a split does not help because the newest items are the busy ones; ' +
-      'everything would pass at 71 % of the requests.',
+      'everything would pass with at most 3,000 of the 4,200 units/s.',
   );
 });
 
@@ -125,17 +112,41 @@ test('M4: each cause has its own words', () => {
     }),
   ).toContain(
     'the table is asked for 6,000 in all and has 40 provisioned (TableReadProvisionedThroughputExceeded); ' +
-      'more table capacity would help; everything would pass with 46 read units/s provisioned.',
+      'more table capacity would help; what was refused last would have passed with 46 read units/s provisioned, ' +
+      'and in its busiest second the table was asked for 6,345.',
   );
   expect(sentenceOf({ refusals: [{ ...REFUSAL, cause: 'partitionShare', limitPerSecond: 10 }] })).toContain(
     'its fixed share of the capacity is 10',
   );
   const ssd = sentenceOf({
     refusals: [{ ...REFUSAL, cause: 'ssd', limitPerSecond: 9000 }],
-    smallestChanges: [{ cause: 'ssd', kind: 'fasterSsd', unitsPerSecond: 9800 }],
+    smallestChanges: [{ cause: 'ssd', kind: 'fasterSsd', unitsPerSecond: 9799.2 }],
   });
   expect(ssd).toContain('SSD 3 serves at most 9,000 (reads + 3 × writes) for all its partitions');
-  expect(ssd).toContain('everything would pass on an SSD of 9,800 units/s.');
+  expect(ssd).toContain('what was refused last would have passed on an SSD of 9,800 units/s.');
+});
+
+test('M4: how much less must be asked for is never rounded to what is too much', () => {
+  const less = (asked: number): string =>
+    sentenceOf({
+      offered: asked,
+      smallestChanges: [
+        {
+          cause: 'hardLimit',
+          kind: 'lessTraffic',
+          factor: 3000 / asked,
+          unitsPerSecond: 3000,
+          sinceTick: 580,
+        },
+      ],
+    });
+  expect(less(3500)).toContain('; everything would pass with at most 3,000 of the 3,500 units/s.');
+  expect(less(3001)).toContain('; everything would pass with at most 3,000 of the 3,001 units/s.');
+  expect(less(3000.25)).toContain('; everything would pass with at most 3,000 of the 3,000.3 units/s.');
+  const change = { cause: 'hardLimit', kind: 'lessTraffic', unitsPerSecond: 3000, sinceTick: 580 } as const;
+  expect(sentenceOf({ smallestChanges: [{ ...change, factor: 3000 / 4260 }] })).toContain(
+    '; everything would pass with at most 3,000 of the 4,260 units/s that a second of the last two asked for.',
+  );
 });
 
 test('S2, S3: the outlook for a split is said', () => {

@@ -1,10 +1,9 @@
-/** Numbers, ranges and explanations as the command words them: plain ASCII-width text for a terminal. */
+/** Ranges and explanations as the command words them. */
 import { assertNever } from '../base/assert.ts';
 import { KEY_SPACE, TICKS_PER_SECOND } from '../engine/limits.ts';
 import type {
   Boundary,
   Cause,
-  Dimension,
   Explanation,
   KeyRange,
   Refusal,
@@ -12,35 +11,11 @@ import type {
   SplitOutlook,
   SplitRefusal,
 } from '../engine/types.ts';
+import { percent, quoted, unit, units, unitsEnough, unitsUnlike } from './plainWords.ts';
 import { type PartitionReport, throttledOf } from './simulateRun.ts';
 
 const HASH_DIGITS_SHOWN = 5;
 const HASH_DIGITS = 13;
-const NAME_LENGTH_MOST = 40;
-
-/** `12,345`, `22.5`, `0`: units or units/s; a decimal only below a hundred. */
-export function units(value: number): string {
-  const digits = Math.abs(value) < 99.95 ? 1 : 0;
-  return value.toLocaleString('en-US', { maximumFractionDigits: digits });
-}
-
-/** `40 %` */
-export function percent(part: number): string {
-  const value = part * 100;
-  return `${value.toLocaleString('en-US', { maximumFractionDigits: value > 0 && value < 10 ? 1 : 0 })} %`;
-}
-
-/** `5.6 GB`, in steps of 1,000 as drives are sold. */
-export function bytes(value: number): string {
-  const steps = ['bytes', 'kB', 'MB', 'GB', 'TB', 'PB'];
-  const step = value < 1 ? 0 : Math.min(steps.length - 1, Math.floor(Math.log10(value) / 3));
-  return `${units(value / 1000 ** step)} ${steps[step]}`;
-}
-
-/** A name in quotes, cut if it is very long. */
-export function quoted(name: string): string {
-  return JSON.stringify(name.length > NAME_LENGTH_MOST ? `${name.slice(0, NAME_LENGTH_MOST)}…` : name);
-}
 
 /** `a0000-c0000`: first digits of the hashes; inside a collection that is cut, how far into it: `d0ab3+51%`. */
 export function range({ start, end }: KeyRange): string {
@@ -63,7 +38,7 @@ export function explanationSentence(report: PartitionReport): string {
     `${who(explanation)} and ${limit(explanation, refusal)}`,
     explanation.moreCapacityHelps ? 'more table capacity would help' : 'more table capacity does not help',
     splitWords(explanation.split, explanation.tick),
-    ...explanation.smallestChanges.map((change) => changeWords(change, explanation.dimension)),
+    ...explanation.smallestChanges.map((change) => changeWords(change, explanation, report.tableAskedMost)),
   ];
   const both = throttledOf(figures.throttled, 0) > 0 && throttledOf(figures.throttled, 1) > 0;
   if (both) parts.push(`${explanation.dimension === 0 ? 'writes' : 'reads'} are throttled too`);
@@ -138,20 +113,30 @@ function refusalWords(refusal: SplitRefusal): string {
   }
 }
 
-function changeWords(change: SmallestChange, dimension: Dimension): string {
+/** What holds for the units refused last need not hold for all: traffic may go up and down. */
+function changeWords(
+  change: SmallestChange,
+  { dimension, offered }: Explanation,
+  tableAskedMost: readonly [number, number],
+): string {
   switch (change.kind) {
     case 'lessTraffic':
-      return `everything would pass at ${percent(change.factor)} of the requests`;
-    case 'provision':
-      return `everything would pass with ${units(change.capacity)} ${unit(dimension)} units/s provisioned`;
+      return lessTrafficWords(change.unitsPerSecond, change.unitsPerSecond / change.factor, offered);
+    case 'provision': {
+      const enough = `${unitsEnough(change.capacity)} ${unit(dimension)} units/s provisioned`;
+      const most = units(tableAskedMost[dimension]);
+      return `what was refused last would have passed with ${enough}, and in its busiest second the table was asked for ${most}`;
+    }
     case 'fasterSsd':
-      return `everything would pass on an SSD of ${units(change.unitsPerSecond)} units/s`;
+      return `what was refused last would have passed on an SSD of ${unitsEnough(change.unitsPerSecond)} units/s`;
     default:
       return assertNever(change);
   }
 }
 
-/** `read` or `write` */
-export function unit(dimension: Dimension): string {
-  return dimension === 0 ? 'read' : 'write';
+/** `asked`: the most within a second of the last two, units/s; `offered`: in the last second. */
+function lessTrafficWords(limit: number, asked: number, offered: number): string {
+  const same = Math.abs(asked - offered) < 1e-6 * asked;
+  const which = same ? '' : ' that a second of the last two asked for';
+  return `everything would pass with at most ${units(limit)} of the ${unitsUnlike(asked, limit)} units/s${which}`;
 }

@@ -13,6 +13,8 @@ export interface FrameLoop {
   readonly request: () => void;
   /** Whether a redraw is still to come. */
   readonly isPending: () => boolean;
+  /** While asleep nothing is drawn, as when nobody looks; what was asked for is drawn afterwards. */
+  readonly setAsleep: (isAsleep: boolean) => void;
   /** Stops for good. */
   readonly dispose: () => void;
 }
@@ -33,9 +35,18 @@ export function createFrameLoop(onDrawn: () => void, screen: Screen = browserScr
   const painters = new Set<Painter>();
   let requested: number | null = null;
   let isDisposed = false;
+  let isAsleep = false;
+  /** Asked for while asleep. */
+  let isWanted = false;
 
   const request = (): void => {
-    if (requested === null && !isDisposed) requested = screen.request(draw);
+    if (isAsleep) isWanted = true;
+    else if (requested === null && !isDisposed) requested = screen.request(draw);
+  };
+
+  const cancel = (): void => {
+    if (requested !== null) screen.cancel(requested);
+    requested = null;
   };
 
   const draw = (nowMs: number): void => {
@@ -53,10 +64,19 @@ export function createFrameLoop(onDrawn: () => void, screen: Screen = browserScr
     },
     request,
     isPending: () => requested !== null,
+    setAsleep(next) {
+      isAsleep = next;
+      if (isAsleep) {
+        isWanted ||= requested !== null;
+        cancel();
+      } else if (isWanted) {
+        isWanted = false;
+        request();
+      }
+    },
     dispose() {
       isDisposed = true;
-      if (requested !== null) screen.cancel(requested);
-      requested = null;
+      cancel();
     },
   };
 }

@@ -29,7 +29,11 @@ export function findContradiction(
   return (
     inItems(items, 'items') ??
     inTraffic(traffic, attributesOf(items), 'traffic') ??
-    firstOf(tables, (table, index) => inTable(table, attributesOf(items), `tables[${index}]`)) ??
+    firstOf(
+      tables,
+      (table, index) =>
+        inTable(table, attributesOf(items), `tables[${index}]`) ?? inIndex(table, `tables[${index}]`),
+    ) ??
     inEdits(experiment, edits)
   );
 }
@@ -139,6 +143,12 @@ function inTable(table: TableConfiguration, attributes: Attributes, path: string
     ) ??
     (sortKey === null ? null : inAttribute(sortKey, attributes, `${path}.sortKey`))
   );
+}
+
+/** Only of the tables at the start: on the page the switch may be on for a while before there is a sort key. */
+function inIndex({ localSecondaryIndex, sortKey }: TableConfiguration, path: string): Finding {
+  if (!localSecondaryIndex || sortKey !== null) return null;
+  return `${path}.localSecondaryIndex is true, but sortKey is null; DynamoDB allows the index only with a sort key.`;
 }
 
 function inKeyAttribute(name: string, attributes: Attributes, path: string): Finding {

@@ -292,6 +292,12 @@ test.each<[what: string, path: (string | number)[], value: unknown, sentence: st
     'tables[0].sortKey is "user", which is in the partition key',
   ],
   [
+    'local secondary index without a sort key',
+    ['tables', 0, 'localSecondaryIndex'],
+    true,
+    'tables[0].localSecondaryIndex is true, but sortKey is null; DynamoDB allows the index only with a sort key.',
+  ],
+  [
     'mean over no whole number of looks',
     ['tables', 0, 'assumptions'],
     { balance: { meanSeconds: 31 } },
@@ -416,6 +422,24 @@ test.each<[what: string, path: (string | number)[], value: unknown, sentence: st
   ],
 ])('a contradiction is found: %s', (_, path, value, sentence) => {
   expect(problemOf(withValue(path, value))).toContain(sentence);
+});
+
+test('a field that is given twice is refused with its path', () => {
+  const text = JSON.stringify(SHORTEST).replace(
+    '"readCapacity":100',
+    '"readCapacity":100,"readCapacity":200',
+  );
+  expect(parseExperimentText(text)).toEqual({
+    ok: false,
+    problem: 'tables[0].readCapacity is given twice; each field may be given once.',
+  });
+});
+
+test('the page may switch the index on before it has a sort key, and can open again what it saved', () => {
+  const edits = [
+    { tick: 0, edit: { kind: 'configureTable', lane: 0, change: { localSecondaryIndex: true } } },
+  ];
+  expect(problemOf({ ...SHORTEST, edits })).toBe('no problem');
 });
 
 test('an edit is judged by what holds at its tick', () => {

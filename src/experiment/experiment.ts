@@ -7,7 +7,7 @@ import * as v from 'valibot';
 import { fail, type Result, succeed } from '../base/result.ts';
 import type { TimedEdit, WorldConfiguration } from '../engine/types.ts';
 import { findContradiction } from './contradictions.ts';
-import { findJsonFlaw } from './jsonSyntax.ts';
+import { findJsonFlaw, findRepeatedField } from './jsonSyntax.ts';
 import { experimentSchema } from './schema.ts';
 import { upgradeDocument } from './upgrade.ts';
 
@@ -34,11 +34,17 @@ export function parseExperiment(value: unknown): Result<Experiment> {
   return contradiction === null ? succeed(experiment) : fail(contradiction);
 }
 
-/** As `parseExperiment`, from the text of a JSON file; a flaw in the syntax is named by line and column. */
+/**
+ * As `parseExperiment`, from the text of a JSON file; a flaw in the syntax is named by line and column, a field that is
+ * given twice by its path.
+ */
 export function parseExperimentText(text: string): Result<Experiment> {
   const withoutMark = text.startsWith('\uFEFF') ? text.slice(1) : text;
   const value = parseJson(withoutMark);
-  return value.ok ? parseExperiment(value.value) : value;
+  if (!value.ok) return value;
+  const repeated = findRepeatedField(withoutMark);
+  if (repeated !== null) return fail(`${pathText(repeated)} is given twice; each field may be given once.`);
+  return parseExperiment(value.value);
 }
 
 function parseJson(text: string): Result<unknown> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findJsonFlaw } from './jsonSyntax.ts';
+import { findJsonFlaw, findRepeatedField } from './jsonSyntax.ts';
 
 const SOUND = [
   '0',
@@ -60,3 +60,11 @@ function isJson(text: string): boolean {
     return false;
   }
 }
+
+test('a field that is given twice is found by its path', () => {
+  for (const text of SOUND) expect(findRepeatedField(text), text).toBeNull();
+  expect(findRepeatedField('{"a": [0, {"b": [], "c": {"b": 1}, "d": "b"}], "b": 1}')).toBeNull();
+  expect(findRepeatedField('{"a": 1, "a": 1}')).toEqual(['a']);
+  expect(findRepeatedField('{"a": [[0, 1], {"x": {}, "b": 2, "\\u0062": 3}]}')).toEqual(['a', 1, 'b']);
+  expect(findRepeatedField('{"__proto__": 1, "__proto__": 2}')).toEqual(['__proto__']);
+});

@@ -1,6 +1,7 @@
 /**
  * Where a text stops being JSON. Every JavaScript engine words the errors of `JSON.parse` differently and
- * some do not name the place, so once parsing has failed this reader, which only looks, finds the place.
+ * some do not name the place, so once parsing has failed this reader, which only looks, finds the place. It also finds
+ * what `JSON.parse` passes over: a field that is given twice.
  */
 
 /** A place in a text, both from 1, and what is wrong there. */
@@ -39,6 +40,33 @@ export function findJsonFlaw(text: string): JsonFlaw | null {
     const length: number = tokenLength(text, at, expected, stack.at(-1));
     if (length === 0) return flawAt(text, at, expected);
     expected = next(character, expected, stack);
+    at += length;
+  }
+}
+
+/** Where an object names a field that it has named before, from the outside inwards; null: nowhere. `text` is sound JSON. */
+export function findRepeatedField(text: string): readonly (string | number)[] | null {
+  const closings: ('}' | ']')[] = [];
+  /** Of each open container: the place in it, and the fields it has had if it is an object. */
+  const places: { at: string | number; readonly names: Set<string> }[] = [];
+  let expected: Expected = 'value';
+  let at = 0;
+  for (;;) {
+    at += lengthAt(SPACE, text, at);
+    const character = text[at];
+    const length: number = tokenLength(text, at, expected, closings.at(-1));
+    if (character === undefined || length === 0) return null;
+    const place = places.at(-1);
+    const after = next(character, expected, closings);
+    if (after === 'colon' && place !== undefined) {
+      place.at = JSON.parse(text.slice(at, at + length)) as string;
+      if (place.names.has(place.at)) return places.map((each) => each.at);
+      place.names.add(place.at);
+    }
+    if (character === '{' || character === '[') places.push({ at: 0, names: new Set() });
+    else if (character === '}' || character === ']') places.pop();
+    else if (character === ',' && typeof place?.at === 'number') place.at += 1;
+    expected = after;
     at += length;
   }
 }

@@ -39,7 +39,7 @@ export const SCENARIOS: readonly Scenario[] = [
     'pets-by-animal',
     petsByAnimal,
     'A partition key with few values cannot use the capacity that is paid for.',
-    'Dogs throttle while the table is at about 40 %; doubling the capacity changes nothing.',
+    'Look at P6, where all dogs live: it throttles while the table is at about 40 %. Doubling the capacity changes nothing.',
   ),
   scenario(
     'pets-by-breed',

@@ -61,7 +61,7 @@ export interface Pause {
   readonly kind: 'pause';
 }
 
-/** Pause, and advance by exactly so many ticks. */
+/** Pause, and advance to the next multiple of so many ticks, counted from where a step under way will end. */
 export interface Step {
   readonly kind: 'step';
   readonly ticks: number;

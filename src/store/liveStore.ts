@@ -30,6 +30,8 @@ export interface LiveState {
   readonly problem: string | null;
   /** Where the run stands as far as is known: an edit is answered before the next digest comes. */
   readonly tick: number;
+  /** How many changes of this run the simulation has answered: another number, and what was asked is out of date. */
+  readonly changes: number;
   readonly structure: Structure | null;
   /** A new structure whose first frame is still to come: until then the one before is shown, with its numbers. */
   readonly comingStructure: Structure | null;
@@ -54,6 +56,7 @@ export const EVENTS_KEPT = 300;
 const NOTHING = {
   problem: null,
   tick: 0,
+  changes: 0,
   structure: null,
   comingStructure: null,
   digest: null,
@@ -86,7 +89,7 @@ function withNews(state: LiveState, news: News, frame: Frame | null): Partial<Li
     case 'digest':
       return { tick: news.tick, digest: news, frame, events: withEvents(state.events, news) };
     case 'edited':
-      return { tick: news.tick };
+      return { tick: news.tick, changes: state.changes + 1 };
     case 'frame':
       return news.revision === state.comingStructure?.revision
         ? { structure: state.comingStructure, comingStructure: null, frame: news }

@@ -111,14 +111,9 @@ function PlayButton() {
 }
 
 function StepButton() {
-  const { session, live } = useApp();
+  const { session } = useApp();
   return (
-    <button
-      type="button"
-      aria-label="Step one second"
-      title="Step one second"
-      onClick={() => step(session, live)}
-    >
+    <button type="button" aria-label="Step one second" title="Step one second" onClick={() => step(session)}>
       <Icon>
         <path d="M4 3l6 5-6 5zM11 3h2v10h-2z" />
       </Icon>

@@ -56,7 +56,8 @@ export function createSparingAsker<Question, Answer>({
 
   return {
     want(question, urgent) {
-      wanted = { question, urgent };
+      // What could not wait still cannot, even if it is asked for again meanwhile.
+      wanted = { question, urgent: urgent || wanted?.urgent === true };
       proceed();
     },
     dispose() {

@@ -15,11 +15,17 @@ export interface Answered<Kind extends QuestionKind> {
 /**
  * The newest answer to `question` or, while the next one is under way, to the one before; null: none in this run.
  * Asked whenever the figures are renewed: at once while the run stands still, sparingly while it plays.
+ * `followsChanges`: also at once after every change of the user's, for what shows that change.
  */
-export function useSparingAnswer<Kind extends QuestionKind>(question: Question<Kind>): Answered<Kind> | null {
+export function useSparingAnswer<Kind extends QuestionKind>(
+  question: Question<Kind>,
+  followsChanges = false,
+): Answered<Kind> | null {
   const { ask, live } = useApp();
   const digest = useStored(live, (state) => state.digest);
   const run = useStored(live, (state) => state.run);
+  const changes = useStored(live, (state) => (followsChanges ? state.changes : 0));
+  const seenChanges = useRef(changes);
   const [answered, setAnswered] = useState<(Answered<Kind> & { readonly run: number }) | null>(null);
   const asker = useRef<SparingAsker<Question<Kind>> | null>(null);
 
@@ -41,8 +47,11 @@ export function useSparingAnswer<Kind extends QuestionKind>(question: Question<K
 
   const name = JSON.stringify(question);
   useEffect(() => {
-    if (digest !== null) asker.current?.want(JSON.parse(name) as Question<Kind>, !digest.playing);
-  }, [digest, name]);
+    if (digest === null) return;
+    const isChanged = seenChanges.current !== changes;
+    seenChanges.current = changes;
+    asker.current?.want(JSON.parse(name) as Question<Kind>, isChanged || !digest.playing);
+  }, [digest, name, changes]);
 
   return answered?.run === run ? answered : null;
 }

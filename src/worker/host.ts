@@ -220,6 +220,16 @@ function startSession(
   });
 }
 
+/** Where a step under way will end; else where the run stands. A search ends where it stands. */
+function endOfStep({ goal, searchingFrom, history }: Session): number {
+  return searchingFrom === null ? (goal ?? history.world.tick) : history.world.tick;
+}
+
+/** The first multiple of `ticks` after `tick`. */
+function nextMultiple(tick: number, ticks: number): number {
+  return (Math.floor(tick / ticks) + 1) * ticks;
+}
+
 /** Does what a message wants, short of computing. */
 function follow(ports: HostPorts, session: Session, message: SessionMessage): void {
   const { history, outbox } = session;
@@ -235,7 +245,7 @@ function follow(ports: HostPorts, session: Session, message: SessionMessage): vo
       return;
     case 'step':
       session.pace = null;
-      setGoal(session, history.world.tick + message.ticks);
+      setGoal(session, nextMultiple(endOfStep(session), message.ticks));
       outbox.changed(false);
       return;
     case 'seek':

@@ -43,7 +43,10 @@ export function Board({ lane, name }: Props) {
   const [view, setView] = useState<StripView>('both');
   const structure = useStored(live, (state) => state.structure);
   const frame = useStored(live, (state) => state.frame);
-  const profile = useSparingAnswer<'keyProfile'>({ kind: 'keyProfile', lane, bins: BINS, hottest: HOTTEST });
+  const profile = useSparingAnswer<'keyProfile'>(
+    { kind: 'keyProfile', lane, bins: BINS, hottest: HOTTEST },
+    true,
+  );
 
   const place = structure?.lanes[lane] ?? null;
   const numbers = useMemo(() => laneNumbers(frame, structure, lane), [frame, structure, lane]);

@@ -15,7 +15,7 @@ export interface Shortcut {
 export const SHORTCUTS: readonly Shortcut[] = [
   { keys: [' '], name: 'Space', does: 'Play or pause', act: playOrPause },
   { keys: ['ArrowLeft'], name: '←', does: 'One second back', act: goBack },
-  { keys: ['ArrowRight'], name: '→', does: 'One second on', act: ({ session, live }) => step(session, live) },
+  { keys: ['ArrowRight'], name: '→', does: 'One second on', act: ({ session }) => step(session) },
   { keys: ['Home'], name: 'Home', does: 'To the start', act: ({ session }) => session.seek(0) },
   {
     keys: ['End'],
@@ -64,9 +64,8 @@ function playOrPause({ session }: App): void {
 }
 
 /** Figures are those of whole seconds, so a step goes to the next one. */
-export function step(session: App['session'], live: App['live']): void {
-  const tick = live.getState().digest?.tick ?? 0;
-  session.step(TICKS_PER_SECOND - (tick % TICKS_PER_SECOND));
+export function step(session: App['session']): void {
+  session.step(TICKS_PER_SECOND);
 }
 
 /** To the whole second before, and stands still there. */
