@@ -216,8 +216,12 @@ export class AppPage {
 
   /** Brings a file in as far as the choice of its columns, or the sentence that says why not. */
   async bring(file: { readonly name: string; readonly text: string | Buffer } | string): Promise<void> {
-    if (!(await this.dialog.isVisible()))
-      await this.page.getByRole('button', { name: 'Bring your keys' }).click();
+    if (!(await this.dialog.isVisible())) {
+      const button = this.page.getByRole('button', { name: 'Bring your keys' });
+      // On a narrow screen it is behind "More".
+      if (!(await button.isVisible())) await this.openMore();
+      await button.click();
+    }
     const given =
       typeof file === 'string'
         ? file

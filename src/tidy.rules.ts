@@ -44,7 +44,15 @@ const IMPORT_TABLE: Readonly<Record<string, FolderRule>> = {
   },
   worker: { values: ['base', 'engine', 'protocol', 'experiment'], types: [], packages: [] },
   bridge: {
-    values: ['base', 'protocol', 'worker/engineWorker.ts', 'worker/host.ts', 'worker/readHere.ts'],
+    values: [
+      'base',
+      'protocol',
+      'worker/engineWorker.ts',
+      'worker/host.ts',
+      'worker/readHere.ts',
+      'worker/readerMessages.ts',
+      'worker/readerWorker.ts',
+    ],
     types: ['engine'],
     packages: [],
   },

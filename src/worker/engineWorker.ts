@@ -1,7 +1,8 @@
 /** The worker: connects the host to its page, and does nothing itself. */
 import type { ToPage, ToWorker } from '../protocol/messages.ts';
 import { createHost } from './host.ts';
-import { readElsewhere } from './readElsewhere.ts';
+import { createReaders } from './readElsewhere.ts';
+import type { ReaderBroken } from './readerMessages.ts';
 
 const breaks = new MessageChannel();
 
@@ -21,11 +22,16 @@ function schedule(task: () => void, delayMs: number): () => void {
 
 breaks.port1.start();
 
+const readers = createReaders((message, transfer) => postMessage(message, { transfer }));
+
 const host = createHost({
   post: (message: ToPage, transfer) => postMessage(message, { transfer }),
   now: () => performance.now(),
   schedule,
-  read: readElsewhere,
+  read: readers.read,
 });
 
-addEventListener('message', (event: MessageEvent<ToWorker>) => host.receive(event.data));
+addEventListener('message', ({ data }: MessageEvent<ToWorker | ReaderBroken>) => {
+  if (data.kind === 'readerBroken') readers.broken(data);
+  else host.receive(data);
+});

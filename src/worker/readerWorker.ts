@@ -8,15 +8,16 @@ const read = createReadingHere();
 /** Whoever gives up a reading ends this worker. */
 const { signal } = new AbortController();
 
-addEventListener('message', (event: MessageEvent<ReadingJob>) => {
-  const onProgress = (bytes: number, rows: number): void => tell({ kind: 'progress', bytes, rows });
-  read(event.data, { onProgress, signal })
-    .then((result) => tell({ kind: 'done', result }))
-    .catch((error: unknown) =>
-      tell({ kind: 'broken', message: error instanceof Error ? error.message : String(error) }),
-    );
+/** First comes the channel, from the page; through it the job, from the engine's worker. */
+addEventListener('message', ({ data: port }: MessageEvent<MessagePort>) => {
+  const tell = (message: FromReader): void => port.postMessage(message);
+  port.addEventListener('message', ({ data: job }: MessageEvent<ReadingJob>) => {
+    const onProgress = (bytes: number, rows: number): void => tell({ kind: 'progress', bytes, rows });
+    read(job, { onProgress, signal })
+      .then((result) => tell({ kind: 'done', result }))
+      .catch((error: unknown) =>
+        tell({ kind: 'broken', message: error instanceof Error ? error.message : String(error) }),
+      );
+  });
+  port.start();
 });
-
-function tell(message: FromReader): void {
-  postMessage(message);
-}
