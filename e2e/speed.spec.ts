@@ -25,7 +25,7 @@ for (const rest of ['paused', 'hidden'] as const) {
     let before = '';
     const isAtRest = async (): Promise<boolean> => {
       const now = await page.evaluate<string>(
-        "__probe.ask({ kind: 'position' }).then(({ tick }) => `${tick} ${__probe.pictures()}`)",
+        "__probe.ask({ kind: 'position' }).then(({ tick }) => tick + ' ' + __probe.pictures())",
       );
       const same = now === before;
       before = now;
