@@ -18,7 +18,12 @@ export function Announcer() {
     const { digest: heardBefore, events } = live.getState();
     let heard = heardBefore;
     // What happened while this was being loaded would never be told otherwise.
-    announcer.tell(events.map(({ event }) => event).filter(isSpoken).map(sentenceOf));
+    announcer.tell(
+      events
+        .map(({ event }) => event)
+        .filter(isSpoken)
+        .map(sentenceOf),
+    );
     const stop = live.subscribe(({ digest }) => {
       if (digest === heard || digest === null) return;
       heard = digest;
