@@ -383,7 +383,7 @@ test('what assistive technology is told of the page', async ({ app }) => {
         - 'img /Storage: SSDs/':
           - button /^SSD 3, load .* units.s/
           - button /^Partition P1, no key hashes here/
-          - button /^Partition P6, dog, .* units.s throttled/
+          - button /^Partition P6, dog, .* WCU throttled/
       - region "Reads of the table":
         - slider "Reads over time"
       - region "Writes of the table":

@@ -19,6 +19,7 @@ import { createImportStore } from '../store/importStore.ts';
 import { createKeeper, type Kept } from '../store/keeper.ts';
 import { createLiveStore } from '../store/liveStore.ts';
 import { createNoticeStore } from '../store/noticeStore.ts';
+import { createScrubber } from '../store/scrubber.ts';
 import { createSessionStore, playMessage } from '../store/sessionStore.ts';
 import type { App } from '../ui/appContext.ts';
 import {
@@ -51,8 +52,20 @@ export function createApp(page: Document): RunningApp {
 
   const mailbox = createMailbox();
   const send: Bridge['send'] = (message) => bridge?.send(message);
-  const experiment = createExperimentStore(opened.opened, opened.scenario, send);
-  const session = createSessionStore(send);
+  const scrubber = createScrubber(
+    (tick) => send({ kind: 'seek', tick }),
+    () => present(bridge, 'The app has started').ask({ kind: 'position' }),
+  );
+  /** What the user wants, in the order it was wanted: a change is meant for the moment gone to before it. */
+  const tell: Bridge['send'] = (message) => {
+    if (message.kind === 'seek') scrubber.to(message.tick);
+    else {
+      scrubber.hurry();
+      send(message);
+    }
+  };
+  const experiment = createExperimentStore(opened.opened, opened.scenario, tell);
+  const session = createSessionStore(tell);
   const live = createLiveStore();
   const notices = createNoticeStore();
   const ownData = createImportStore();
@@ -89,6 +102,7 @@ export function createApp(page: Document): RunningApp {
   /** Loads the document as it stands, goes to `tick` and plays on if it was playing. */
   const load = (tick: number): void => {
     run += 1;
+    scrubber.forget();
     mailbox.empty();
     live.begin(run);
     const { experiment: document } = experiment.getState();
@@ -101,9 +115,11 @@ export function createApp(page: Document): RunningApp {
     if (playing) send(playMessage(speed));
   };
 
+  const tickNow = (): number => scrubber.goal() ?? live.getState().tick;
+
   const current = (): Kept => ({
     saved: { ...opened, edits: experiment.getState().experiment.edits },
-    tick: live.getState().tick,
+    tick: tickNow(),
     playing: session.getState().playing,
   });
 
@@ -177,6 +193,8 @@ export function createApp(page: Document): RunningApp {
       picture: { add: loop.add, request: loop.request, newestFrame: mailbox.newest },
       scenarios: SCENARIOS,
       textsOf: (scenario) => findScenario(scenario ?? '') ?? { caption: '', lesson: '' },
+      tickNow,
+      isSeeking: () => scrubber.goal() !== null,
       ask: (question) => present(bridge, 'The app has started').ask(question),
       openScenario(id) {
         open(openedScenario(id));
@@ -190,7 +208,7 @@ export function createApp(page: Document): RunningApp {
       openDocument(document, file) {
         if (document === experiment.getState().experiment) {
           opened = { ...opened, file };
-          load(live.getState().tick);
+          load(tickNow());
           keeper.changed();
           return;
         }
@@ -206,7 +224,7 @@ export function createApp(page: Document): RunningApp {
         read: (...request) => present(bridge, 'The app has started').imports.read(...request),
       },
       restart() {
-        const tick = live.getState().digest?.tick ?? 0;
+        const tick = tickNow();
         experiment.forgetPending();
         startSimulation();
         load(tick);

@@ -191,6 +191,7 @@ async function benchFrames(browser: Browser): Promise<void> {
 async function benchLoad(browser: Browser): Promise<void> {
   print('\nFirst load');
   const paints: number[] = [];
+  const lively: number[] = [];
   let fetched: readonly string[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const bench = await open(browser);
@@ -199,6 +200,7 @@ async function benchLoad(browser: Browser): Promise<void> {
         "performance.getEntriesByName('first-contentful-paint')[0].startTime",
       ),
     );
+    lively.push(await bench.page.evaluate<number>('__probe.alive'));
     if (round === 0) await bench.page.waitForTimeout(SETTLE_MS);
     if (round === 0) fetched = [...bench.requests];
     await bench.context.close();
@@ -220,6 +222,7 @@ async function benchLoad(browser: Browser): Promise<void> {
     print(`  ${file.split('-')[0]}: ${kilobytes([`assets/${file}`])} kB gzip (aim 45)`);
   print(`  requests: ${fetched.length}, ${foreign.length} of them to other hosts (aim 0)`);
   print(`  first contentful paint: ${median(paints).toFixed(0)} ms (aim 300)`);
+  print(`  first picture with traffic in it: ${median(lively).toFixed(0)} ms (aim 1000)`);
   for (const peer of PEER_LOADS)
     print(
       `  beside it: ${peer.name}: ${peer.kilobytes} kB, ${peer.requests} requests, ${peer.firstPaintMs} ms`,
@@ -242,6 +245,18 @@ async function benchInput(browser: Browser): Promise<void> {
     await keys.selectOption(at % 2 === 0 ? 'breed' : 'animal');
     return small.page.evaluate<number>('__shown');
   });
+  await small.page.getByRole('button', { name: 'Pause' }).click();
+  await small.page.waitForTimeout(500);
+  const bar = await small.page.locator('[role=slider][data-key=dog]').boundingBox();
+  const grip = present(bar, 'The bar of the dogs is seen');
+  await small.page.mouse.move(grip.x + grip.width / 2, grip.y + grip.height / 2);
+  await small.page.mouse.down();
+  await report('a movement while a bar is dragged, 8 partitions', async (at) => {
+    await small.page.evaluate("__probe.expect('pointermove', false)");
+    await small.page.mouse.move(grip.x + grip.width / 2, grip.y + grip.height / 2 + 10 + 4 * (at % 5));
+    return small.page.evaluate<number>('__shown');
+  });
+  await small.page.mouse.up();
   await small.context.close();
 
   const bench = await open(browser);

@@ -15,11 +15,13 @@ export const PAGE_PROBE = `(() => {
     asked += 1;
     return native(draw);
   };
-  const note = (nowMs) => {
-    if (times === null) return;
-    times.push(nowMs);
-    native(note);
-  };
+  // Each counting knows its own list: a loop that outlived the one before would count every picture twice.
+  const count = (list) =>
+    native((nowMs) => {
+      if (times !== list) return;
+      list.push(nowMs);
+      count(list);
+    });
 
   const NativeWorker = window.Worker;
   const answers = new Map();
@@ -42,13 +44,26 @@ export const PAGE_PROBE = `(() => {
   const keys = () =>
     Array.from(document.querySelectorAll('[data-key]'), (bar) => bar.dataset.key).join();
 
+  /** Milliseconds from the start of the load to the first paint that shows a partition at work. */
+  const alive = new Promise((settle) => {
+    const look = () => {
+      const atWork = Array.from(document.querySelectorAll('[data-partition]')).some((disc) =>
+        /, [1-9][^ ]* of [^ ]+ [RW]CU/.test(disc.getAttribute('aria-label') ?? ''),
+      );
+      if (atWork) native(() => setTimeout(() => settle(performance.now())));
+      else native(look);
+    };
+    look();
+  });
+
   window.__probe = {
+    alive,
     /** How often the page has asked for a picture. */
     pictures: () => asked,
     /** Times of all pictures from now on, until they are taken. */
     start() {
       times = [];
-      native(note);
+      count(times);
     },
     take() {
       const taken = times;

@@ -1,6 +1,5 @@
 /** The page: left what is set up, in the middle what happens, right why. */
 import './page.css';
-import { lazy, Suspense } from 'react';
 import { Board } from './board/Board.tsx';
 import { ControlPanel } from './ControlPanel.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -8,6 +7,7 @@ import { OwnDataGate } from './import/OwnData.tsx';
 import { Inspector } from './inspector/Inspector.tsx';
 import { KeysGate } from './keyboard/KeysGate.tsx';
 import { Lesson } from './Lesson.tsx';
+import { later } from './later.tsx';
 import { ModelGate } from './model/ModelGate.tsx';
 import { Notices } from './Notices.tsx';
 import styles from './Page.module.css';
@@ -15,8 +15,8 @@ import { TopBar } from './TopBar.tsx';
 import { TakeawayGate } from './takeaways/TakeawayGate.tsx';
 import { useLanes } from './useLanes.ts';
 
-const Course = lazy(() => import('./timeline/Course.tsx'));
-const PartitionTables = lazy(() => import('./table/PartitionTables.tsx'));
+/** The first picture does not wait for what is below it; its room is kept. */
+const Below = later(() => import('./Below.tsx'), <div className={styles.toCome} aria-busy="true" />);
 
 export function Page() {
   return (
@@ -36,12 +36,8 @@ export function Page() {
             <Boards />
           </div>
           <div className={styles.below}>
-            {/* The first picture does not wait for what is below it; its room is kept. */}
             <ErrorBoundary part="What is below the pictures">
-              <Suspense fallback={<div className={styles.toCome} aria-busy="true" />}>
-                <Course />
-                <PartitionTables />
-              </Suspense>
+              <Below />
             </ErrorBoundary>
           </div>
         </main>

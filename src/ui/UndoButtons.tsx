@@ -6,7 +6,7 @@ import styles from './UndoButtons.module.css';
 import { useStored } from './useStored.ts';
 
 export function UndoButtons() {
-  const { experiment, live } = useApp();
+  const { experiment, live, tickNow } = useApp();
   const tick = useStored(live, (state) => state.tick);
   const undoable = useStored(experiment, (state) => lastChange(state, tick));
   const redoable = useStored(experiment, (state) => state.redoable.at(-1) ?? null);
@@ -16,13 +16,13 @@ export function UndoButtons() {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || writesText(event.target)) return;
       const key = event.key.toLowerCase();
       if (key === 'y' || (key === 'z' && event.shiftKey)) experiment.redo();
-      else if (key === 'z') experiment.undo(live.getState().tick);
+      else if (key === 'z') experiment.undo(tickNow());
       else return;
       event.preventDefault();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [experiment, live]);
+  }, [experiment, tickNow]);
 
   return (
     <fieldset className={styles.buttons} aria-label="Changes">
@@ -31,7 +31,7 @@ export function UndoButtons() {
         keys="Ctrl+Z"
         change={undoable?.label ?? null}
         shape="M6 3L2.5 6.5 6 10M3 6.5h6a4 4 0 0 1 0 8H6"
-        onClick={() => experiment.undo(live.getState().tick)}
+        onClick={() => experiment.undo(tickNow())}
       />
       <Button
         name="Redo"

@@ -57,6 +57,10 @@ export interface App {
   readonly scenarios: readonly ScenarioTitle[];
   /** What the open scenario shows: a sentence on what to look at, and the lesson. Empty for other experiments. */
   readonly textsOf: (scenario: string | null) => { readonly caption: string; readonly lesson: string };
+  /** Where the next change will meet the run: where it was told to go, else where it stands. */
+  readonly tickNow: () => number;
+  /** Whether it is on its way to a moment that was asked for. */
+  readonly isSeeking: () => boolean;
   readonly ask: <Kind extends QuestionKind>(question: Question<Kind>) => Promise<Result<AnswerTo<Kind>>>;
   /** Opens a scenario and plays it. */
   readonly openScenario: (id: string) => void;

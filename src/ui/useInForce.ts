@@ -32,7 +32,6 @@ export type MakeChange = (label: string, edits: readonly Edit[], gesture?: strin
 
 /** A way to change the experiment from the part of the panel called `place`, where a refusal will be told. */
 export function useChange(place: string): MakeChange {
-  const { experiment, live } = useApp();
-  return (label, edits, gesture = null) =>
-    experiment.change(label, edits, live.getState().tick, { gesture, place });
+  const { experiment, tickNow } = useApp();
+  return (label, edits, gesture = null) => experiment.change(label, edits, tickNow(), { gesture, place });
 }

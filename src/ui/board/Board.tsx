@@ -1,6 +1,6 @@
 /** The heart of the page: the key space above, the storage below, requests on their way from one to the other. */
 import './heat.css';
-import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { laneNumbers } from '../../draw/laneNumbers.ts';
 import { createScene } from '../../draw/requests/scene.ts';
 import { sizesOf } from '../../draw/storage/layout.ts';
@@ -9,6 +9,7 @@ import { rangeAt } from '../../draw/strip/ranges.ts';
 import type { LaneStructure } from '../../protocol/messages.ts';
 import type { KeyProfile } from '../../protocol/questions.ts';
 import { useApp } from '../appContext.ts';
+import { later } from '../later.tsx';
 import { Section } from '../Section.tsx';
 import { useSparingAnswer } from '../useSparingAnswer.ts';
 import { useStored } from '../useStored.ts';
@@ -26,8 +27,8 @@ const HOTTEST = 48;
 const SINGLY_MOST = 400;
 
 /** Loaded when they are needed, after the first picture. */
-const Overview = lazy(() => import('./Overview.tsx').then((module) => ({ default: module.Overview })));
-const Requests = lazy(() => import('./Requests.tsx').then((module) => ({ default: module.Requests })));
+const Overview = later(() => import('./Overview.tsx'), <div className={styles.storageToCome} />);
+const Requests = later(() => import('./Requests.tsx'));
 
 interface Props {
   readonly lane: number;
@@ -77,9 +78,7 @@ export function Board({ lane, name }: Props) {
       >
         {isThere && sizes.length === place.partitions.length ? (
           place.partitions.length > SINGLY_MOST ? (
-            <Suspense fallback={<div className={styles.storageToCome} />}>
-              <Overview {...{ lane, keyNames, width, scene }} structure={place} />
-            </Suspense>
+            <Overview {...{ lane, keyNames, width, scene }} structure={place} />
           ) : (
             <Storage {...{ lane, sizes, keyNames, width, scene }} structure={place} />
           )
@@ -87,9 +86,7 @@ export function Board({ lane, name }: Props) {
           <div className={styles.storageToCome} />
         )}
       </Section>
-      <Suspense>
-        <Requests {...{ lane, scene, board }} />
-      </Suspense>
+      <Requests {...{ lane, scene, board }} />
     </div>
   );
 }

@@ -36,7 +36,7 @@ const USE_MS = 100;
 /** How near to a cell a pointer has to be, pixels. */
 const REACH = 3;
 
-export function Overview({ lane, structure, keyNames, width, scene }: Props) {
+export default function Overview({ lane, structure, keyNames, width, scene }: Props) {
   const { picture, session, live } = useApp();
   const canvas = useRef<HTMLCanvasElement>(null);
   const probe = useRef<HTMLSpanElement>(null);

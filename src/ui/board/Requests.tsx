@@ -23,7 +23,7 @@ interface Props {
 /** How often the traffic and the places of the pictures are looked at, milliseconds. */
 const LOOK_MS = 200;
 
-export function Requests({ lane, scene, board }: Props) {
+export default function Requests({ lane, scene, board }: Props) {
   const { picture, live, session } = useApp();
   const canvas = useRef<HTMLCanvasElement>(null);
   const swatches = useRef<HTMLSpanElement>(null);

@@ -45,19 +45,19 @@ export function discWords(
   const refused = throttled[READ] + throttled[WRITE];
   const what = keyName ?? keysText(place.keys);
   const isIdle = offered[READ] + offered[WRITE] === 0;
-  const uses = isIdle ? [what] : [servedText(served)];
+  const uses = isIdle ? [what] : [unitsText(served) || 'nothing served'];
   const texts = place.keys === 0 ? EMPTY_TEXTS : [...uses, keysText(place.keys)];
   const names = namesOf(name, underWay(place, tick), keyName);
   return {
     name: firstThatFits(names, width, SMALL_TEXT + 2),
     use: firstThatFits(texts, width, SMALL_TEXT),
-    badge: refused > 0 ? `${formatUnits(refused)}/s` : '',
+    badge: refused > 0 ? firstThatFits(refusedTexts(throttled), width, SMALL_TEXT) || ALARM : '',
     label: [
       `Partition ${name}`,
       place.keys === 0 ? EMPTY_TEXTS[0] : (keyName ?? keysText(place.keys)),
       `${formatUnits(served[READ])} of ${formatUnits(hardLimit[READ])} RCU/s`,
       `${formatUnits(served[WRITE])} of ${formatUnits(hardLimit[WRITE])} WCU/s`,
-      refused > 0 ? `${formatUnits(refused)} units/s throttled` : '',
+      refused > 0 ? `${unitsText(throttled)} throttled` : '',
       formatBytes(bytes),
       underWay(place, tick),
     ]
@@ -66,13 +66,22 @@ export function discWords(
   };
 }
 
+/** What a badge says where there is no room for a number. */
+const ALARM = '!';
+
+/** What a badge says, in as many words as there is room for. */
+function refusedTexts(throttled: readonly [number, number]): readonly string[] {
+  const units = unitsText(throttled);
+  return [`${units} throttled`, units, `${formatUnits(throttled[READ] + throttled[WRITE])}/s`];
+}
+
 /** `3 000 RCU · 1 000 WCU`, whichever there are. */
-function servedText([reads, writes]: readonly [number, number]): string {
+function unitsText([reads, writes]: readonly [number, number]): string {
   const parts = [
     reads > 0 ? `${formatUnits(reads)} RCU` : '',
     writes > 0 ? `${formatUnits(writes)} WCU` : '',
   ];
-  return parts.filter((part) => part !== '').join(' · ') || 'nothing served';
+  return parts.filter((part) => part !== '').join(' · ');
 }
 
 /** `P6 · dog`; what is about to happen comes first. */

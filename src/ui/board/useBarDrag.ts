@@ -48,7 +48,7 @@ const PRESS_FACTOR = 1.12;
 const PRESS_LEAST = 0.002;
 
 export function useBarDrag(profile: KeyProfile): BarDrag {
-  const { experiment, live } = useApp();
+  const { experiment, tickNow } = useApp();
   const refused = useStored(experiment, (state) => state.refused);
   const [wish, setWish] = useState<Wish | null>(null);
   const [isHeld, setHeld] = useState(false);
@@ -80,7 +80,7 @@ export function useBarDrag(profile: KeyProfile): BarDrag {
     const edits = wished.matches.map((match): Edit => ({ kind: 'weighKey', match, weight: wish.weight }));
     const share = shown.hottest.find(({ name }) => name === wish.name);
     const label = `Traffic of ${wish.name}: ${formatShare(shareOf(shown, share))}`;
-    experiment.change(label, edits, live.getState().digest?.tick ?? 0);
+    experiment.change(label, edits, tickNow());
   };
 
   return {

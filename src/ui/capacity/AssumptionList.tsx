@@ -22,7 +22,7 @@ const BURST_STARTS = [
   { value: 'full', name: 'starts full' },
 ] as const;
 
-export function AssumptionList({ assumptions, onChange }: Props) {
+export default function AssumptionList({ assumptions, onChange }: Props) {
   return (
     <>
       <p className={controls.hint}>

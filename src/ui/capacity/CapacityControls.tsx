@@ -1,20 +1,20 @@
 /** What is paid for, and what AWS does with it. */
-import { lazy } from 'react';
 import type { CapacityRegime, TableConfiguration } from '../../engine/types.ts';
 import { TABLE_RANGES } from '../../experiment/ranges.ts';
 import { Segmented, Switch } from '../controls/choices.tsx';
-import { Drawer } from '../controls/Drawer.tsx';
+import { Drawer, Loading } from '../controls/Drawer.tsx';
 import { Refused } from '../controls/Refused.tsx';
 import { SliderInput } from '../controls/SliderInput.tsx';
 import { decadeScale } from '../controls/scale.ts';
 import { formatUnits } from '../format.ts';
+import { later } from '../later.tsx';
 import { Section } from '../Section.tsx';
 import { useChange, useInForce, useTable } from '../useInForce.ts';
 import { PartitionNumber } from './PartitionNumber.tsx';
 
 const PLACE = 'capacity';
 
-const AssumptionList = lazy(async () => ({ default: (await import('./AssumptionList.tsx')).AssumptionList }));
+const AssumptionList = later(() => import('./AssumptionList.tsx'), <Loading />);
 
 const READ_FIELD = { name: 'Read capacity', range: TABLE_RANGES.readCapacity, unit: 'RCU' };
 const WRITE_FIELD = { name: 'Write capacity', range: TABLE_RANGES.writeCapacity, unit: 'WCU' };

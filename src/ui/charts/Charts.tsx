@@ -1,11 +1,12 @@
 /** Reads and writes over time, side by side under one cursor, and what can be chosen about them. */
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ChartLayout } from '../../draw/charts/chartLayout.ts';
 import type { Resolution } from '../../draw/charts/chartWindow.ts';
 import { groupMarks, type MarkGroup } from '../../draw/timeline/timelineLayout.ts';
 import { DIMENSIONS } from '../../protocol/facts.ts';
 import type { RunMark } from '../../protocol/questions.ts';
 import { useApp } from '../appContext.ts';
+import { later } from '../later.tsx';
 import { useStored } from '../useStored.ts';
 import { eventPartition } from '../words/events.ts';
 import { partitionName } from '../words/names.ts';
@@ -15,7 +16,7 @@ import styles from './Charts.module.css';
 import { type SpanChoice, useChartData } from './useChartData.ts';
 import { useRates } from './useRates.ts';
 
-const ChartTables = lazy(() => import('./ChartTables.tsx'));
+const ChartTables = later(() => import('./ChartTables.tsx'));
 
 /** Pixels that a mark has to itself. */
 const MARK_PIXELS = 16;
@@ -82,11 +83,7 @@ export function Charts({ lane, marks }: Props) {
         showsTables={showsTables}
         onShowsTables={setShowsTables}
       />
-      {showsTables ? (
-        <Suspense>
-          <ChartTables subject={subject} capacity={capacity} series={data.series} />
-        </Suspense>
-      ) : null}
+      {showsTables ? <ChartTables subject={subject} capacity={capacity} series={data.series} /> : null}
     </div>
   );
 }

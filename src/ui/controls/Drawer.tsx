@@ -1,5 +1,5 @@
 /** Something for a closer look, under a line that opens it; made only once it is opened. */
-import { type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
 import styles from './controls.module.css';
 
@@ -8,6 +8,11 @@ interface Props {
   /** A quiet remark beside the title. */
   readonly remark?: string;
   readonly children: ReactNode;
+}
+
+/** In the place of something in a drawer that is being loaded. */
+export function Loading() {
+  return <p className={styles.hint}>Loading …</p>;
 }
 
 export function Drawer({ title, remark, children }: Props) {
@@ -24,9 +29,7 @@ export function Drawer({ title, remark, children }: Props) {
       </summary>
       {open ? (
         <ErrorBoundary part={title}>
-          <Suspense fallback={<p className={styles.hint}>Loading …</p>}>
-            <div className={styles.drawn}>{children}</div>
-          </Suspense>
+          <div className={styles.drawn}>{children}</div>
         </ErrorBoundary>
       ) : null}
     </details>

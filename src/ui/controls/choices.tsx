@@ -84,10 +84,11 @@ interface SwitchProps {
   readonly onChange: (checked: boolean) => void;
   /** What it means, or why it has no effect now. */
   readonly hint?: ReactNode;
+  readonly disabled?: boolean;
 }
 
 /** On or off. */
-export function Switch({ label, checked, onChange, hint }: SwitchProps) {
+export function Switch({ label, checked, onChange, hint, disabled = false }: SwitchProps) {
   const id = useId();
   return (
     <div className={styles.control}>
@@ -99,6 +100,7 @@ export function Switch({ label, checked, onChange, hint }: SwitchProps) {
           role="switch"
           aria-checked={checked}
           checked={checked}
+          disabled={disabled}
           aria-describedby={hint === undefined ? undefined : id}
           onChange={({ target }) => onChange(target.checked)}
         />

@@ -1,12 +1,12 @@
 /** The user's own data and experiment: in, out, and back to what was shipped. The dialog is loaded when it opens. */
-import { lazy, Suspense } from 'react';
 import { useApp } from '../appContext.ts';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
+import { later } from '../later.tsx';
 import { useStored } from '../useStored.ts';
 import { DropTarget } from './DropTarget.tsx';
 import { saveText } from './saveText.ts';
 
-const ImportDialog = lazy(() => import('./ImportDialog.tsx'));
+const ImportDialog = later(() => import('./ImportDialog.tsx'));
 
 /** The way to the dialog. */
 export function OwnData() {
@@ -54,9 +54,7 @@ export function OwnDataGate() {
       <DropTarget onFile={(file) => ownData.open({ file })} />
       {start === null ? null : (
         <ErrorBoundary key={start.id} part="The import">
-          <Suspense>
-            <ImportDialog start={start} onClose={ownData.close} />
-          </Suspense>
+          <ImportDialog start={start} onClose={ownData.close} />
         </ErrorBoundary>
       )}
     </>

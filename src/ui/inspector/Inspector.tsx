@@ -2,11 +2,12 @@
  * The right column: everything about what is selected, and why. Untouched it explains the hottest partition. What is
  * only seen after a choice is loaded then.
  */
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { assertNever } from '../../base/assert.ts';
 import type { Selection } from '../../store/sessionStore.ts';
 import { useApp } from '../appContext.ts';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
+import { later } from '../later.tsx';
 import { useStored } from '../useStored.ts';
 import { AppliedFix } from './AppliedFix.tsx';
 import { partitionInFocus } from './focus.ts';
@@ -14,9 +15,9 @@ import styles from './Inspector.module.css';
 import { PartitionInspector } from './PartitionInspector.tsx';
 import { TableInspector } from './TableInspector.tsx';
 
-const KeyInspector = lazy(() => import('./KeyInspector.tsx'));
-const SsdInspector = lazy(() => import('./SsdInspector.tsx'));
-const EventInspector = lazy(() => import('./EventInspector.tsx'));
+const KeyInspector = later(() => import('./KeyInspector.tsx'));
+const SsdInspector = later(() => import('./SsdInspector.tsx'));
+const EventInspector = later(() => import('./EventInspector.tsx'));
 
 export function Inspector() {
   const { session } = useApp();
@@ -25,7 +26,7 @@ export function Inspector() {
     <div className={styles.inspector}>
       <ErrorBoundary part="The inspector">
         <AppliedFix />
-        <Suspense>{selection === null ? <Untouched /> : <Selected selection={selection} />}</Suspense>
+        {selection === null ? <Untouched /> : <Selected selection={selection} />}
       </ErrorBoundary>
     </div>
   );

@@ -1,11 +1,12 @@
 /** Obeys the keys of the page, and shows them all while the address asks for it. */
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useApp } from '../appContext.ts';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
+import { later } from '../later.tsx';
 import { useStored } from '../useStored.ts';
 import { isTaken, shortcutOf } from './shortcuts.ts';
 
-const KeysDialog = lazy(() => import('./KeysDialog.tsx'));
+const KeysDialog = later(() => import('./KeysDialog.tsx'));
 
 const ADDRESS = '#keys';
 
@@ -55,9 +56,7 @@ export function KeysGate() {
   if (!isShown) return null;
   return (
     <ErrorBoundary part="The list of keys">
-      <Suspense>
-        <KeysDialog onClose={close} />
-      </Suspense>
+      <KeysDialog onClose={close} />
     </ErrorBoundary>
   );
 }

@@ -69,8 +69,8 @@ export function step(session: App['session']): void {
 }
 
 /** To the whole second before, and stands still there. */
-function goBack({ session, live }: App): void {
-  const tick = live.getState().digest?.tick ?? 0;
+function goBack({ session, tickNow }: App): void {
+  const tick = tickNow();
   session.pause();
   session.seek(Math.max(0, (Math.ceil(tick / TICKS_PER_SECOND) - 1) * TICKS_PER_SECOND));
 }

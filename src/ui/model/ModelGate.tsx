@@ -1,9 +1,10 @@
 /** Shows the model page while the address asks for it. Its text is loaded only then. */
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
+import { later } from '../later.tsx';
 import { MODEL_ADDRESS, shownOf } from './address.ts';
 
-const ModelPage = lazy(() => import('./ModelPage.tsx'));
+const ModelPage = later(() => import('./ModelPage.tsx'));
 
 export function ModelGate() {
   const [shown, setShown] = useState(() => shownOf(location.hash));
@@ -23,9 +24,7 @@ export function ModelGate() {
   if (shown === null) return null;
   return (
     <ErrorBoundary part="The model page">
-      <Suspense>
-        <ModelPage shown={shown} onClose={close} />
-      </Suspense>
+      <ModelPage shown={shown} onClose={close} />
     </ErrorBoundary>
   );
 }

@@ -11,7 +11,7 @@ import { useChange, useTable } from '../useInForce.ts';
 import { useSparingAnswer } from '../useSparingAnswer.ts';
 import { keyName } from '../words/experiment.ts';
 import styles from './KeyAttributes.module.css';
-import { withPart, withPartitionKey } from './partitionKey.ts';
+import { withPart, withPartitionKey, withSortKey } from './partitionKey.ts';
 
 interface Props {
   readonly inForce: InForce;
@@ -46,7 +46,7 @@ export function KeyAttributes({ inForce, place }: Props) {
         value={sortKey ?? NONE}
         options={sortOptions}
         onChange={(name) =>
-          configure(`Sort key: ${name || 'none'}`, { sortKey: name === NONE ? null : name })
+          configure(`Sort key: ${name || 'none'}`, withSortKey(name === NONE ? null : name))
         }
       />
     </>

@@ -1,10 +1,10 @@
-/** The pictures again as tables: what they show, for those who read rather than look. Loaded after them. */
+/** The pictures again as tables: what they show, for those who read rather than look. */
 import { Totals } from '../plain/Totals.tsx';
 import { Section } from '../Section.tsx';
 import { useLanes } from '../useLanes.ts';
 import { PartitionTable } from './PartitionTable.tsx';
 
-export default function PartitionTables() {
+export function PartitionTables() {
   return useLanes().map(({ lane, name }) => (
     <Section
       key={lane}

@@ -110,15 +110,20 @@ const KEY_TYPES: readonly Option<KeyType>[] = [
 /** What keeps the items of one partition key together, and what its values are. */
 function CollectionControls({ lane, table }: { readonly lane: number; readonly table: TableConfiguration }) {
   const change = useChange(PLACE);
-  const { localSecondaryIndex, keepCollectionsWhole, partitionKey, partitionKeyType } = table;
+  const { localSecondaryIndex, keepCollectionsWhole, partitionKey, partitionKeyType, sortKey } = table;
   const set = (label: string, setting: Partial<TableConfiguration>): void =>
     change(label, [{ kind: 'configureTable', lane, change: setting }]);
   return (
     <>
       <Switch
         label="Local secondary index"
-        hint="Keeps each partition key in one partition, with at most 10 GB."
+        hint={
+          sortKey === null
+            ? 'Needs a sort key.'
+            : 'Keeps each partition key in one partition, with at most 10 GB.'
+        }
         checked={localSecondaryIndex}
+        disabled={sortKey === null}
         onChange={(on) => set(`Local secondary index: ${onOff(on)}`, { localSecondaryIndex: on })}
       />
       <Switch

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { defaultTable } from '../../experiment/defaults.ts';
-import { withPart, withPartitionKey } from './partitionKey.ts';
+import { withPart, withPartitionKey, withSortKey } from './partitionKey.ts';
 
 test('a part of a partition key is replaced, added, moved and taken away', () => {
   expect(withPart(['actor'], 0, 'year')).toEqual(['year']);
@@ -25,5 +25,11 @@ test('the sort key is given up only if the partition key takes it, and the type 
     partitionKey: ['actor', 'title'],
     partitionKeyType: 'S',
     sortKey: null,
+    localSecondaryIndex: false,
   });
+});
+
+test('without a sort key there is no local secondary index', () => {
+  expect(withSortKey('title')).toEqual({ sortKey: 'title' });
+  expect(withSortKey(null)).toEqual({ sortKey: null, localSecondaryIndex: false });
 });

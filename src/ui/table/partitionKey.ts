@@ -10,7 +10,12 @@ export function withPartitionKey(
   partitionKey: readonly string[],
 ): Partial<TableConfiguration> {
   const isTaken = sortKey !== null && partitionKey.includes(sortKey);
-  return { partitionKey, partitionKeyType: 'S', ...(isTaken ? { sortKey: null } : {}) };
+  return { partitionKey, partitionKeyType: 'S', ...(isTaken ? withSortKey(null) : {}) };
+}
+
+/** Another sort key; null: none. Without one there can be no local secondary index either. */
+export function withSortKey(sortKey: string | null): Partial<TableConfiguration> {
+  return sortKey === null ? { sortKey, localSecondaryIndex: false } : { sortKey };
 }
 
 /** The attributes with another one in place `index`; null takes that place away. An attribute is there once. */

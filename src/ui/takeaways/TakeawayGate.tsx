@@ -1,16 +1,12 @@
 /** Shows the note of a takeaway while there is one; its text is loaded only then. */
-import { lazy, Suspense } from 'react';
 import { useApp } from '../appContext.ts';
+import { later } from '../later.tsx';
 import { useStored } from '../useStored.ts';
 
-const TakeawayNote = lazy(() => import('./TakeawayNote.tsx'));
+const TakeawayNote = later(() => import('./TakeawayNote.tsx'));
 
 export function TakeawayGate() {
   const { session } = useApp();
   const isShown = useStored(session, (state) => state.takeaway !== null);
-  return isShown ? (
-    <Suspense>
-      <TakeawayNote />
-    </Suspense>
-  ) : null;
+  return isShown ? <TakeawayNote /> : null;
 }

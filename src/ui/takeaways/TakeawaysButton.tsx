@@ -1,8 +1,9 @@
 /** The way to the takeaways; the panel is loaded when it is opened for the first time. */
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
+import { later } from '../later.tsx';
 
-const TakeawaysDialog = lazy(() => import('./TakeawaysDialog.tsx'));
+const TakeawaysDialog = later(() => import('./TakeawaysDialog.tsx'));
 
 export function TakeawaysButton() {
   const [isOpen, setOpen] = useState(false);
@@ -13,9 +14,7 @@ export function TakeawaysButton() {
       </button>
       {isOpen ? (
         <ErrorBoundary part="The takeaways">
-          <Suspense>
-            <TakeawaysDialog onClose={() => setOpen(false)} />
-          </Suspense>
+          <TakeawaysDialog onClose={() => setOpen(false)} />
         </ErrorBoundary>
       ) : null}
     </>

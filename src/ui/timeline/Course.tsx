@@ -13,7 +13,7 @@ import { Timeline } from './Timeline.tsx';
 /** Finer than any line of time has pixels to show. */
 const BINS = 400;
 
-export default function Course() {
+export function Course() {
   const { session } = useApp();
   const lane = useStored(session, (state) => state.lane);
   const answered = useSparingAnswer({ kind: 'overview', lane, bins: BINS });

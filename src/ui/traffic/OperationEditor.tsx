@@ -41,7 +41,7 @@ const CONSISTENCIES = [
   { value: 'strong', name: 'strong' },
 ] as const;
 
-export function OperationEditor({ operation, names, onChange, onRemove }: Props) {
+export default function OperationEditor({ operation, names, onChange, onRemove }: Props) {
   const { live } = useApp();
   const set = (change: Partial<Operation>, gesture: string | null = null): void =>
     onChange(changed(operation, change), gesture);

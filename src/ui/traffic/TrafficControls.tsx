@@ -1,13 +1,13 @@
 /** The requests: how many, of which kind, for which keys, when. */
-import { lazy } from 'react';
 import type { Dimension, Traffic } from '../../engine/types.ts';
 import { OPERATIONS_MAX } from '../../experiment/ranges.ts';
 import { READ, TICKS_PER_SECOND, WRITE } from '../../protocol/facts.ts';
 import { useApp } from '../appContext.ts';
 import { Segmented } from '../controls/choices.tsx';
-import { Drawer } from '../controls/Drawer.tsx';
+import { Drawer, Loading } from '../controls/Drawer.tsx';
 import { Refused } from '../controls/Refused.tsx';
 import { formatUnits } from '../format.ts';
+import { later } from '../later.tsx';
 import { Section } from '../Section.tsx';
 import { useChange, useInForce } from '../useInForce.ts';
 import { withNewOperation, withOperation } from './operations.ts';
@@ -21,9 +21,7 @@ const PLACES = Array.from({ length: OPERATIONS_MAX }, (_, index) => `operation $
 /** Requests/s of an operation that is added: enough to be seen. */
 const NEW_RATE = 100;
 
-const OperationEditor = lazy(async () => ({
-  default: (await import('./OperationEditor.tsx')).OperationEditor,
-}));
+const OperationEditor = later(() => import('./OperationEditor.tsx'), <Loading />);
 
 const ARRIVALS = [
   { value: 'smooth', name: 'smooth' },
