@@ -12,12 +12,14 @@ export default defineConfig({
   fullyParallel: true,
   // A test that passes at the second attempt is a test that fails.
   retries: 0,
-  workers: 2,
+  // One more than the usual two cores: a page that is loading or saving leaves its core to another.
+  workers: 3,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   // The names say for which system and browser a picture counts.
   snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
-  use: { baseURL: url, trace: 'retain-on-failure' },
+  // Traces cost two fifths of the time; `npm run e2e -- --trace retain-on-failure` writes them.
+  use: { baseURL: url, screenshot: 'only-on-failure' },
   projects: [
     {
       name: 'chromium',

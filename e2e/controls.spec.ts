@@ -1,5 +1,4 @@
 /** The left column: every control changes what it says, and every change can be taken back. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator } from '@playwright/test';
 import type { AppPage } from './app.page.ts';
 import { test } from './test.ts';
@@ -415,43 +414,4 @@ test.describe('the capacity', () => {
     await expect(app.field('SSDs at the start')).toHaveCount(0);
     await expect(app.setup.getByRole('radio', { name: 'starts empty' })).toBeChecked();
   });
-});
-
-test.describe('everything open', () => {
-  /** Opens every drawer and selects a key. */
-  async function openAll(app: AppPage): Promise<void> {
-    await app.open();
-    await app.pause();
-    for (const summary of await app.setup.locator('summary').all()) await summary.click();
-    await app.key('dog').click();
-    await expect(app.setup.getByRole('group', { name: 'Key dog' })).toBeVisible();
-    await app.type('Observed before a split', '60');
-    await app.type('Reads', 'many');
-    await app.settled();
-  }
-
-  for (const colours of ['Light', 'Dark'] as const) {
-    test(`axe finds nothing in the left column, ${colours.toLowerCase()}`, async ({ app }) => {
-      await openAll(app);
-      await app.setColours(colours);
-      const { violations } = await new AxeBuilder({ page: app.page })
-        .include('aside[aria-label="What is set up"]')
-        .analyze();
-      expect(violations.map(({ id, nodes }) => ({ id, targets: nodes.map(({ target }) => target) }))).toEqual(
-        [],
-      );
-    });
-  }
-
-  for (const width of [320, 390, 1024, 1440]) {
-    test(`nothing in it scrolls sideways at ${width} pixels`, async ({ app }) => {
-      await app.page.setViewportSize({ width, height: 800 });
-      await openAll(app);
-      const { scrollWidth, clientWidth } = await app.setup.evaluate((element) => ({
-        scrollWidth: element.scrollWidth,
-        clientWidth: element.clientWidth,
-      }));
-      expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
-    });
-  }
 });

@@ -1,5 +1,4 @@
-/** What holds for every page: no other host, the policy, accessibility, no sideways scrolling. */
-import AxeBuilder from '@axe-core/playwright';
+/** What holds for every page: no other host, the policy. */
 import { expect } from '@playwright/test';
 import { test } from './test.ts';
 
@@ -26,28 +25,3 @@ test('the policy of the page is in force', async ({ app }) => {
   // The policy reports the script that was tried.
   app.complaints.length = 0;
 });
-
-for (const colours of ['Light', 'Dark'] as const) {
-  test(`axe finds nothing, ${colours.toLowerCase()}`, async ({ app }) => {
-    await app.open();
-    await app.setColours(colours);
-    await app.select('P6');
-    await expect(app.why).toContainText('TableReadKeyRangeThroughputExceeded');
-    await app.pause();
-    const { violations } = await new AxeBuilder({ page: app.page }).analyze();
-    expect(violations.map(({ id, nodes }) => ({ id, targets: nodes.map(({ target }) => target) }))).toEqual(
-      [],
-    );
-  });
-}
-
-for (const width of [320, 390, 768, 1440]) {
-  test(`nothing scrolls sideways at ${width} pixels`, async ({ app }) => {
-    await app.page.setViewportSize({ width, height: 800 });
-    await app.open();
-    await app.select('P6');
-    await expect(app.why).toContainText('TableReadKeyRangeThroughputExceeded');
-    const scrollWidth = await app.page.evaluate(() => document.documentElement.scrollWidth);
-    expect(scrollWidth).toBeLessThanOrEqual(width);
-  });
-}

@@ -1,6 +1,5 @@
 /** Own data: files good and bad, dropped, pasted and chosen; the running experiment is untouched until one is in. */
 import { open } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { test } from './test.ts';
 
@@ -214,23 +213,6 @@ test('a saved experiment opens as it was; if it had rows, their file is asked fo
   await app.play();
   await expect(app.field('Writes')).toHaveValue(/^1\s234$/);
 });
-
-for (const colours of ['Light', 'Dark'] as const) {
-  test(`axe finds nothing in any step, ${colours.toLowerCase()}`, async ({ app }) => {
-    await app.open();
-    await app.setColours(colours);
-    const check = async (): Promise<void> => {
-      const { violations } = await new AxeBuilder({ page: app.page }).analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
-    };
-    await app.bring({ name: 'broken.csv', text: 'user\n' });
-    await expect(app.dialog.getByRole('alert')).toBeVisible();
-    await check();
-    await app.bring(FLIGHTS);
-    await expect(app.dialog.getByRole('table')).toBeVisible();
-    await check();
-  });
-}
 
 test('at 320 pixels nothing of the dialog scrolls sideways', async ({ app }) => {
   await app.page.setViewportSize({ width: 320, height: 640 });

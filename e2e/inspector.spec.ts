@@ -1,15 +1,6 @@
 /** The right column: it explains what is selected and offers what helps; takeaways and the model page. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
-import type { AppPage } from './app.page.ts';
 import { test } from './test.ts';
-
-async function expectNoViolations({ page }: AppPage, part: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
-
-const RIGHT = 'aside[aria-label="Why"]';
 
 test('untouched, it explains the hottest partition from the key to the limit, with sources', async ({
   app,
@@ -162,27 +153,6 @@ test('an address that names a rule opens it at once', async ({ app }) => {
   await app.page.goto('./?testing=1#model/B4');
   await expect(app.model.getByRole('region', { name: 'Balancing', exact: true })).toBeInViewport();
 });
-
-for (const colours of ['Light', 'Dark'] as const) {
-  test(`nothing stands in the way of assistive technology, ${colours.toLowerCase()}`, async ({ app }) => {
-    const { page } = app;
-    await app.open();
-    await app.setColours(colours);
-    await app.pause();
-    await expect(app.fixes.first()).toBeVisible();
-    await expectNoViolations(app, RIGHT);
-    await app.why.getByRole('region', { name: 'Hottest keys' }).getByRole('button').first().click();
-    await app.settled();
-    await expectNoViolations(app, RIGHT);
-    await page.getByRole('button', { name: 'Takeaways' }).click();
-    await expect(page.getByRole('dialog')).toBeVisible();
-    await expectNoViolations(app, 'dialog');
-    await page.keyboard.press('Escape');
-    await page.getByRole('link', { name: 'Model', exact: true }).click();
-    await expect(app.model).toBeVisible();
-    await expectNoViolations(app, 'dialog');
-  });
-}
 
 test('on a narrow screen nothing moves sideways', async ({ app }) => {
   const { page } = app;
