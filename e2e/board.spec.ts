@@ -52,6 +52,23 @@ test('dragging a bar down takes traffic from its key, as one change that can be 
   await expect.poll(() => shareOf(app, 'dog')).toBe(70);
 });
 
+test('a bar that cannot go where it is dragged says why', async ({ app }) => {
+  await app.open();
+  await app.choose('One hot key');
+  await app.pause();
+  const name = 'teen-idol';
+  const before = await shareOf(app, name);
+  const box = await bar(app, name).locator('rect').nth(1).boundingBox();
+  if (box === null) throw new Error('The bar is seen');
+  const x = box.x + box.width / 2;
+  await app.page.mouse.move(x, box.y + 2);
+  await app.page.mouse.down();
+  await app.page.mouse.move(x, box.y + box.height / 2, { steps: 5 });
+  await app.page.mouse.up();
+  await expect(app.notice(`The traffic of “${name}” is`)).toContainText('Change that under Traffic.');
+  expect(await shareOf(app, name)).toBeGreaterThan(before / 2);
+});
+
 test('the arrow keys do the same and go along the key space', async ({ app }) => {
   await app.open();
   await app.pause();

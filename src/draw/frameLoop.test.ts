@@ -71,3 +71,25 @@ test('a painter that is taken out paints no more, and after the end nobody does'
   loop.request();
   expect(loop.isPending()).toBe(false);
 });
+
+test('while asleep nothing is drawn; what was asked for, before or then, is drawn once it wakes', () => {
+  const screen = createScreen();
+  let count = 0;
+  const loop = createFrameLoop(() => {}, screen);
+  loop.add(() => {
+    count += 1;
+    return false;
+  });
+  loop.setAsleep(true);
+  screen.draw();
+  loop.request();
+  screen.draw();
+  expect([count, loop.isPending()]).toEqual([0, false]);
+  loop.setAsleep(false);
+  screen.draw();
+  screen.draw();
+  expect(count).toBe(1);
+  loop.setAsleep(true);
+  loop.setAsleep(false);
+  expect(loop.isPending()).toBe(false);
+});

@@ -87,3 +87,23 @@ test('an experiment that could not be loaded leaves its reason', () => {
   live.hear({ kind: 'loaded', run: 1, result: { ok: false, problem: 'no rows' } }, null);
   expect(live.getState().problem).toBe('no rows');
 });
+
+test('a change that is answered says where the run stands, and that earlier answers are out of date', () => {
+  const live = createLiveStore();
+  live.begin(1);
+  const edited = {
+    kind: 'edited',
+    run: 1,
+    editId: 1,
+    refused: null,
+    tick: 42,
+    branch: 1,
+    edits: [],
+  } as const;
+  live.hear(edited, null);
+  expect(live.getState()).toMatchObject({ tick: 42, changes: 1 });
+  live.hear({ ...edited, editId: 2 }, null);
+  expect(live.getState().changes).toBe(2);
+  live.begin(2);
+  expect(live.getState()).toMatchObject({ tick: 0, changes: 0 });
+});

@@ -2,7 +2,7 @@
  * Changing a key's traffic by dragging its bar, or with the arrow keys. While it lasts the picture shows what would
  * be; at its end one edit is sent, and the picture goes on showing it until the simulation does.
  */
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
 import { type Plot, unitsAt } from '../../draw/strip/plot.ts';
 import { totalUnits, weightFactor, withWeight } from '../../draw/strip/weigh.ts';
 import type { Dimension, Edit } from '../../engine/types.ts';
@@ -11,10 +11,11 @@ import { useApp } from '../appContext.ts';
 import { formatShare } from '../format.ts';
 import { useStored } from '../useStored.ts';
 
-/** The weight that a key is given, if it is let go now. */
+/** The weight that a key is given, if it is let go now, and the share of the traffic that this is hoped to give it. */
 interface Wish {
   readonly name: string;
   readonly weight: number;
+  readonly share: number;
 }
 
 /** Where a drag began. */
@@ -48,7 +49,7 @@ const PRESS_FACTOR = 1.12;
 const PRESS_LEAST = 0.002;
 
 export function useBarDrag(profile: KeyProfile): BarDrag {
-  const { experiment, tickNow } = useApp();
+  const { experiment, notices, tickNow } = useApp();
   const refused = useStored(experiment, (state) => state.refused);
   const [wish, setWish] = useState<Wish | null>(null);
   const [isHeld, setHeld] = useState(false);
@@ -59,7 +60,13 @@ export function useBarDrag(profile: KeyProfile): BarDrag {
     wish !== null &&
     !isHeld &&
     (wished === undefined || isNear(wished.weight, wish.weight) || refused !== null);
-  if (isDone) setWish(null);
+  useEffect(() => {
+    if (!isDone) return;
+    setWish(null);
+    const text = wished === undefined || refused !== null ? null : missedText(wish, wished);
+    if (text === null) notices.dismiss('weight');
+    else notices.say({ topic: 'weight', text, action: null });
+  }, [isDone, wish, wished, refused, notices]);
   const shown =
     wish === null || wished === undefined || wished.weight === 0
       ? profile
@@ -71,15 +78,16 @@ export function useBarDrag(profile: KeyProfile): BarDrag {
     const total = totalUnits(profile)[dimension];
     if (key === undefined || total === 0) return;
     const factor = weightFactor(key.offered[dimension] / total, share);
-    if (factor !== null) setWish({ name, weight: rounded(key.weight * factor) });
+    if (factor === null) return;
+    const hoped = withWeight(profile, name, factor).hottest.find((line) => line.name === name);
+    setWish({ name, weight: rounded(key.weight * factor), share: shareOf(hoped) });
   };
 
   const commit = (): void => {
     setHeld(false);
     if (wish === null || wished === undefined) return;
     const edits = wished.matches.map((match): Edit => ({ kind: 'weighKey', match, weight: wish.weight }));
-    const share = shown.hottest.find(({ name }) => name === wish.name);
-    const label = `Traffic of ${wish.name}: ${formatShare(shareOf(shown, share))}`;
+    const label = `Traffic of ${wish.name}: ${formatShare(wish.share)}`;
     experiment.change(label, edits, tickNow());
   };
 
@@ -130,11 +138,22 @@ export function useBarDrag(profile: KeyProfile): BarDrag {
   };
 }
 
-/** A key's part of all units of its first dimension with traffic. */
-function shareOf(profile: KeyProfile, key: KeyLine | undefined): number {
-  if (key === undefined) return 0;
-  const dimension = key.offered[0] > 0 ? 0 : 1;
-  return key.offered[dimension] / (totalUnits(profile)[dimension] || 1);
+/** A key's share, 0…1. */
+function shareOf(key: KeyLine | undefined): number {
+  return key?.share ?? 0;
+}
+
+/** A share this far from the wished one, 0…1, is not what was wished. */
+const MISS_LEAST = 0.02;
+
+/** Why a key has not come to the share it was dragged to; null: it has. */
+function missedText({ name, share }: Wish, now: KeyLine): string | null {
+  if (Math.abs(now.share - share) < MISS_LEAST) return null;
+  return (
+    `The traffic of “${name}” is ${formatShare(now.share)} of all, not ${formatShare(share)}: its weight is changed, but ` +
+    'the operations choose their keys in different ways, and one that asks for a single key does so whatever it ' +
+    'weighs. Change that under Traffic.'
+  );
 }
 
 /** Four digits are as exact as a hand is. */
