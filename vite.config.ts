@@ -10,7 +10,20 @@ import { completeNode20 } from './src/cli/node20.ts';
 completeNode20();
 
 /** The licences of what is bundled are in one file beside the page (see src/cli/licences.ts), not in every script. */
-const WITHOUT_COMMENTS = { legalComments: 'none' } as const;
+const WITHOUT_COMMENTS = { comments: { legal: false } } as const;
+
+/**
+ * What the first load shares with parts that load later is one file: a dozen small ones compress worse, and each is
+ * a request.
+ */
+const SHARED_AS_ONE = {
+  groups: [
+    {
+      name: 'shared',
+      test: /node_modules\/(react|scheduler|zustand)\/|src\/(base|protocol|ui\/controls)\/|src\/ui\/(format|useStored|appContext|useInForce|useSparingAnswer|sparingAsker|later|ErrorBoundary)\.|src\/engine\/limits|src\/experiment\/(ranges|defaults)/,
+    },
+  ],
+};
 
 const BROWSER_TESTS = 'src/**/*.browser.test.{ts,tsx}';
 
@@ -21,7 +34,7 @@ export default defineConfig({
   build: {
     // Named so that light-dark() reaches the browser as it is written.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
-    rolldownOptions: { output: WITHOUT_COMMENTS },
+    rolldownOptions: { output: { ...WITHOUT_COMMENTS, codeSplitting: SHARED_AS_ONE } },
   },
   // A classic worker also starts from a sandboxed frame and from disk; a module worker does not.
   worker: { format: 'iife', rolldownOptions: { output: WITHOUT_COMMENTS } },

@@ -21,7 +21,7 @@ interface Props {
 
 const ITEMS_FIELD = { name: 'Items of the new key', range: ITEM_RANGES.items, unit: '' };
 
-export function AddKey({ inForce, keys, place }: Props) {
+export default function AddKey({ inForce, keys, place }: Props) {
   const change = useChange(place);
   const { partitionKey } = useTable(inForce).table;
   const { items: source } = inForce.configuration;

@@ -3,19 +3,21 @@ import { useState } from 'react';
 import type { KeyLine, KeyOrder } from '../../protocol/questions.ts';
 import { useApp } from '../appContext.ts';
 import { Segmented } from '../controls/choices.tsx';
-import { Drawer } from '../controls/Drawer.tsx';
+import { Drawer, Loading } from '../controls/Drawer.tsx';
 import { Refused } from '../controls/Refused.tsx';
+import { later } from '../later.tsx';
 import { Section } from '../Section.tsx';
 import { useChange, useInForce, useTable } from '../useInForce.ts';
 import { useSparingAnswer } from '../useSparingAnswer.ts';
 import { useStored } from '../useStored.ts';
-import { AddKey } from './AddKey.tsx';
 import styles from './KeyControls.module.css';
-import { KeyEditor } from './KeyEditor.tsx';
 import { KeyList } from './KeyList.tsx';
 import { editsForDelete } from './keyEdits.ts';
 
 const PLACE = 'keys';
+
+const KeyEditor = later(() => import('./KeyEditor.tsx'));
+const AddKey = later(() => import('./AddKey.tsx'), <Loading />);
 
 const ORDERS = [
   { value: 'traffic', name: 'by traffic' },

@@ -24,7 +24,7 @@ interface Props {
 const WEIGHT_FIELD = { name: 'Weight', range: ITEM_RANGES.weight, unit: '×' };
 const WEIGHT_SCALE = [...evenScale(0, 2, 0.1), ...evenScale(2.5, 10, 0.5), ...evenScale(15, 100, 5)];
 
-export function KeyEditor({ lane, partitionKey, line, renames, onDelete, place }: Props) {
+export default function KeyEditor({ lane, partitionKey, line, renames, onDelete, place }: Props) {
   const { session } = useApp();
   const change = useChange(place);
   const nameInput = useRef<HTMLInputElement>(null);
