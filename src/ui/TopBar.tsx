@@ -1,5 +1,5 @@
 /** The bar above everything: which experiment, and how time passes. */
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { SPEEDS, type Speed, type Theme } from '../store/sessionStore.ts';
 import { useApp } from './appContext.ts';
 import { formatClock, formatCount } from './format.ts';
@@ -7,6 +7,7 @@ import { FileButtons, OwnData } from './import/OwnData.tsx';
 import { KeysLink } from './keyboard/KeysGate.tsx';
 import { step } from './keyboard/shortcuts.ts';
 import { ModelLink } from './model/ModelGate.tsx';
+import { Segments } from './Segments.tsx';
 import styles from './TopBar.module.css';
 import { TakeawaysButton } from './takeaways/TakeawaysButton.tsx';
 import { EventButtons } from './timeline/EventButtons.tsx';
@@ -135,16 +136,9 @@ function ResetButton() {
 function SpeedChoice() {
   const { session } = useApp();
   const speed = useStored(session, (state) => state.speed);
-  const name = useId();
+  const segments = SPEEDS.map((each) => ({ value: each, name: speedName(each) }));
   return (
-    <fieldset className={styles.speeds} aria-label="Speed">
-      {SPEEDS.map((each) => (
-        <label key={each} className={styles.speed}>
-          <input type="radio" name={name} checked={each === speed} onChange={() => session.setSpeed(each)} />
-          {speedName(each)}
-        </label>
-      ))}
-    </fieldset>
+    <Segments label="Speed" value={speed} segments={segments} look="large" onChange={session.setSpeed} />
   );
 }
 

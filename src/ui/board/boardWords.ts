@@ -72,7 +72,8 @@ const ALARM = '!';
 /** What a badge says, in as many words as there is room for. */
 function refusedTexts(throttled: readonly [number, number]): readonly string[] {
   const units = unitsText(throttled);
-  return [`${units} throttled`, units, `${formatUnits(throttled[READ] + throttled[WRITE])}/s`];
+  const sum = formatUnits(throttled[READ] + throttled[WRITE]);
+  return [`${units} throttled`, units, `${sum} units/s`, `${sum}/s`];
 }
 
 /** `3 000 RCU · 1 000 WCU`, whichever there are. */

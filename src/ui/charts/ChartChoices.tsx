@@ -1,6 +1,6 @@
 /** Below the charts: how to read their lines, and what they show. */
-import { useId } from 'react';
 import type { Resolution } from '../../draw/charts/chartWindow.ts';
+import { type Segment, Segments } from '../Segments.tsx';
 import { partitionName } from '../words/names.ts';
 import styles from './ChartChoices.module.css';
 import { isReplayable, type SpanChoice } from './useChartData.ts';
@@ -29,10 +29,10 @@ const SPANS: readonly (readonly [value: SpanChoice, name: string])[] = [
   ['run', 'whole run'],
 ];
 
-const RESOLUTIONS = [
-  ['second', 'per second'],
-  ['minute', 'CloudWatch minute'],
-] as const satisfies readonly (readonly [Resolution, string])[];
+const RESOLUTIONS: readonly Segment<Resolution>[] = [
+  { value: 'second', name: 'per second' },
+  { value: 'minute', name: 'CloudWatch minute' },
+];
 
 export function ChartChoices(props: Props) {
   const { capacity, span, onSpan, resolution, onResolution, partition, wantsTable, onWantsTable } = props;
@@ -47,17 +47,17 @@ export function ChartChoices(props: Props) {
       </ul>
       <div className={styles.choices}>
         {partition === null ? null : (
-          <Choice
+          <Segments
             label="Charts of"
-            options={[
-              [false, partitionName(partition)],
-              [true, 'table'],
+            segments={[
+              { value: false, name: partitionName(partition) },
+              { value: true, name: 'table' },
             ]}
             value={wantsTable}
             onChange={onWantsTable}
           />
         )}
-        <Choice label="Resolution" options={RESOLUTIONS} value={resolution} onChange={onResolution} />
+        <Segments label="Resolution" segments={RESOLUTIONS} value={resolution} onChange={onResolution} />
         <select
           className={styles.span}
           aria-label="Span of time"
@@ -80,26 +80,5 @@ export function ChartChoices(props: Props) {
         </button>
       </div>
     </div>
-  );
-}
-
-interface ChoiceProps<Value> {
-  readonly label: string;
-  readonly options: readonly (readonly [value: Value, name: string])[];
-  readonly value: Value;
-  readonly onChange: (value: Value) => void;
-}
-
-function Choice<Value>({ label, options, value, onChange }: ChoiceProps<Value>) {
-  const group = useId();
-  return (
-    <fieldset className={styles.choice} aria-label={label}>
-      {options.map(([each, name]) => (
-        <label key={name} className={styles.option}>
-          <input type="radio" name={group} checked={each === value} onChange={() => onChange(each)} />
-          {name}
-        </label>
-      ))}
-    </fieldset>
   );
 }

@@ -1,5 +1,6 @@
 /** Choices: one of a few side by side, one of many in a list, on or off. */
 import { type ReactNode, useId } from 'react';
+import { Segments } from '../Segments.tsx';
 import styles from './controls.module.css';
 
 /** A value and what it is called. */
@@ -23,31 +24,18 @@ interface SegmentedProps<Value extends string> extends Omit<ChoiceProps<Value>, 
   readonly isLabelShown?: boolean;
 }
 
-/** One of a few, side by side: radio buttons. */
+/** One of a few, side by side, under its label. */
 export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
   const { label, value, options, onChange, isLabelShown = false } = props;
-  const name = useId();
   return (
-    <fieldset className={styles.choice} aria-label={label}>
+    <div className={styles.choice}>
       {isLabelShown ? (
         <p className={styles.hint} aria-hidden="true">
           {label}
         </p>
       ) : null}
-      <div className={styles.segments}>
-        {options.map((option) => (
-          <label key={option.value} className={styles.segment}>
-            <input
-              type="radio"
-              name={name}
-              checked={option.value === value}
-              onChange={() => onChange(option.value)}
-            />
-            {option.name}
-          </label>
-        ))}
-      </div>
-    </fieldset>
+      <Segments label={label} value={value} segments={options} onChange={onChange} />
+    </div>
   );
 }
 

@@ -1,12 +1,12 @@
 /** The dialog through which a file comes in, step by step. */
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { assertNever } from '../../base/assert.ts';
 import type { ImportStart } from '../../store/importStore.ts';
 import { useApp } from '../appContext.ts';
+import { Dialog } from '../Dialog.tsx';
 import { useStored } from '../useStored.ts';
 import { ChooseStep } from './ChooseStep.tsx';
 import { ColumnsStep } from './ColumnsStep.tsx';
-import styles from './ImportDialog.module.css';
 import { createImportFlow, type ImportFlow } from './importFlow.ts';
 import { ReadingStep } from './ReadingStep.tsx';
 
@@ -21,26 +21,26 @@ export default function ImportDialog({ start, onClose }: Props) {
   const [flow] = useState(() => createImportFlow(app, start, () => dialog.current?.close()));
   /** Kept while a file is looked at: what was pasted may need a correction. */
   const [pasted, setPasted] = useState('');
-  const id = useId();
 
   useEffect(() => {
-    dialog.current?.showModal();
     flow.begin();
     return flow.end;
   }, [flow]);
 
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby={id} onClose={onClose}>
-      <div className={styles.head}>
-        <h2 id={id} className={styles.title}>
-          Bring your keys
-        </h2>
+    <Dialog
+      ref={dialog}
+      title="Bring your keys"
+      width={760}
+      aside={
         <button type="button" onClick={() => dialog.current?.close()}>
           Close
         </button>
-      </div>
+      }
+      onClose={onClose}
+    >
       <StepView flow={flow} pasted={pasted} onPaste={setPasted} />
-    </dialog>
+    </Dialog>
   );
 }
 

@@ -2,6 +2,7 @@
 import { useId, useState } from 'react';
 import type { Dimension } from '../../engine/types.ts';
 import { DIMENSIONS } from '../../protocol/facts.ts';
+import { Segments } from '../Segments.tsx';
 import { explanationWords, type Setting, type Step } from '../words/explanation.ts';
 import { operationsName } from '../words/names.ts';
 import { REASONS_ADDRESS } from '../words/sources.ts';
@@ -70,16 +71,17 @@ interface ChoiceProps {
 
 /** Reads and writes are limited apart, so each has its own answer. */
 function DimensionChoice({ dimension, explanations, onChoose }: ChoiceProps) {
-  const name = useId();
   return (
-    <fieldset className={styles.choice} aria-label="Reads or writes">
-      {DIMENSIONS.map((each) => (
-        <label key={each} className={styles.option} data-throttles={explanations[each].refusals.length > 0}>
-          <input type="radio" name={name} checked={each === dimension} onChange={() => onChoose(each)} />
-          {operationsName(each)}
-        </label>
-      ))}
-    </fieldset>
+    <Segments
+      label="Reads or writes"
+      value={dimension}
+      segments={DIMENSIONS.map((each) => ({
+        value: each,
+        name: operationsName(each),
+        isMarked: explanations[each].refusals.length > 0,
+      }))}
+      onChange={onChoose}
+    />
   );
 }
 

@@ -1,6 +1,7 @@
 /** All keys, and a way to have the page leave single ones alone: for who speaks to the computer, or slips. */
-import { useEffect, useId, useRef } from 'react';
+import { useRef } from 'react';
 import { useApp } from '../appContext.ts';
+import { Dialog } from '../Dialog.tsx';
 import { useStored } from '../useStored.ts';
 import styles from './KeysDialog.module.css';
 import { OTHER_KEYS, SHORTCUTS } from './shortcuts.ts';
@@ -9,17 +10,9 @@ export default function KeysDialog({ onClose }: { readonly onClose: () => void }
   const { session } = useApp();
   const obeys = useStored(session, (state) => state.singleKeys);
   const dialog = useRef<HTMLDialogElement>(null);
-  const id = useId();
-
-  useEffect(() => {
-    if (dialog.current?.open === false) dialog.current.showModal();
-  }, []);
 
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby={id} onClose={onClose}>
-      <h2 id={id} className={styles.title}>
-        Keys
-      </h2>
+    <Dialog ref={dialog} title="Keys" width={560} onClose={onClose}>
       <dl className={styles.list}>
         {SHORTCUTS.map(({ name, does }) => (
           <Line key={name} name={name} does={does} />
@@ -40,7 +33,7 @@ export default function KeysDialog({ onClose }: { readonly onClose: () => void }
       <form method="dialog">
         <button type="submit">Close</button>
       </form>
-    </dialog>
+    </Dialog>
   );
 }
 

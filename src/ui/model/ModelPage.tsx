@@ -1,6 +1,7 @@
 /** The model page: every rule of the simulation with how sure it is and where it is known from. From `docs/model.md`. */
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import source from '../../../docs/model.md?raw';
+import { Segments } from '../Segments.tsx';
 import { MARK_MEANINGS, MARKS, type Mark } from '../words/sources.ts';
 import { ruleAddress } from './address.ts';
 import { Blocks, MarkBadge } from './Blocks.tsx';
@@ -97,27 +98,15 @@ interface FilterProps {
 }
 
 function FilterChoice({ filter, onChoose, sections }: FilterProps) {
-  const name = useId();
   const choices: readonly Filter[] = ['all', ...MARKS];
-  return (
-    <fieldset className={styles.filter} aria-label="Which rules">
-      {choices.map((choice) => (
-        <label
-          key={choice}
-          className={styles.choice}
-          title={choice === 'all' ? undefined : MARK_MEANINGS[choice]}
-        >
-          <input type="radio" name={name} checked={choice === filter} onChange={() => onChoose(choice)} />
-          {choice}{' '}
-          {
-            sections.filter(
-              ({ rule, marks }) => rule !== null && (choice === 'all' || marks.includes(choice)),
-            ).length
-          }
-        </label>
-      ))}
-    </fieldset>
-  );
+  const segments = choices.map((choice) => {
+    const count = sections.filter(
+      ({ rule, marks }) => rule !== null && (choice === 'all' || marks.includes(choice)),
+    );
+    const name = `${choice} ${count.length}`;
+    return choice === 'all' ? { value: choice, name } : { value: choice, name, title: MARK_MEANINGS[choice] };
+  });
+  return <Segments label="Which rules" value={filter} segments={segments} look="large" onChange={onChoose} />;
 }
 
 function SectionText({

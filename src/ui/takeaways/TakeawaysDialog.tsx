@@ -1,6 +1,7 @@
 /** The five sentences to remember; each, clicked, shows the moment that proves it. */
-import { useEffect, useId, useRef } from 'react';
+import { useRef } from 'react';
 import { useApp } from '../appContext.ts';
+import { Dialog } from '../Dialog.tsx';
 import { useStored } from '../useStored.ts';
 import styles from './TakeawaysDialog.module.css';
 import { TAKEAWAYS } from './takeaways.ts';
@@ -11,17 +12,9 @@ export default function TakeawaysDialog({ onClose }: { readonly onClose: () => v
   const shown = useStored(session, (state) => state.takeaway);
   const show = useTakeaway();
   const dialog = useRef<HTMLDialogElement>(null);
-  const id = useId();
-
-  useEffect(() => {
-    if (dialog.current?.open === false) dialog.current.showModal();
-  }, []);
 
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby={id} onClose={onClose}>
-      <h2 id={id} className={styles.title}>
-        Five sentences to take away
-      </h2>
+    <Dialog ref={dialog} title="Five sentences to take away" width={640} onClose={onClose}>
       <p className={styles.quiet}>Say them in an interview. Click one to see the moment that proves it.</p>
       <ol className={styles.list}>
         {TAKEAWAYS.map((takeaway, index) => (
@@ -45,6 +38,6 @@ export default function TakeawaysDialog({ onClose }: { readonly onClose: () => v
       <form method="dialog">
         <button type="submit">Close</button>
       </form>
-    </dialog>
+    </Dialog>
   );
 }
