@@ -1,6 +1,6 @@
 /** The two pictures: the key space strip and the storage. */
 import { expect, type Locator } from '@playwright/test';
-import type { AppPage } from './app.page.ts';
+import { AppPage } from './app.page.ts';
 import { test } from './test.ts';
 
 /** A key's bar on the strip. */
@@ -50,6 +50,38 @@ test('dragging a bar down takes traffic from its key, as one change that can be 
   expect(await shareOf(app, 'cat')).toBeCloseTo(100 - after, 0);
   await app.page.getByRole('button', { name: /^Undo/ }).click();
   await expect.poll(() => shareOf(app, 'dog')).toBe(70);
+});
+
+test('a finger drags a bar, and the page does not scroll under it', async ({
+  browser,
+  browserName,
+  baseURL,
+}) => {
+  // Only there can a test put a finger on the screen and move it.
+  if (browserName !== 'chromium') return;
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+    ...(baseURL === undefined ? {} : { baseURL }),
+  });
+  const app = new AppPage(await context.newPage());
+  await app.open();
+  await app.pause();
+  const box = await bar(app, 'dog').locator('rect').nth(1).boundingBox();
+  if (box === null) throw new Error('The bar is seen');
+  const finger = await context.newCDPSession(app.page);
+  const x = box.x + box.width / 2;
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y: box.y + 2 }] });
+  for (let part = 1; part <= 5; part += 1) {
+    const y = box.y + 2 + (part * box.height) / 10;
+    await finger.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x, y }] });
+  }
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await expect.poll(() => shareOf(app, 'dog')).toBeLessThan(60);
+  expect(await app.page.evaluate(() => scrollY)).toBe(0);
+  expect(app.complaints).toEqual([]);
+  await context.close();
 });
 
 test('a bar that cannot go where it is dragged says why', async ({ app }) => {

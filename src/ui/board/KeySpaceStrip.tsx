@@ -83,6 +83,7 @@ export function KeySpaceStrip({ lane, structure, numbers, profile, view, width, 
     }));
   }, [scene, bars, strip, numbers]);
 
+  useTouch(picture);
   useClick(picture, (x) => {
     const place = partitions[rangeUnder(strip, x)];
     if (place !== undefined) session.select({ kind: 'partition', lane, partition: place.id });
@@ -144,12 +145,31 @@ function useClick(picture: RefObject<SVGSVGElement | null>, onClick: (x: number)
     const svg = picture.current;
     if (svg === null) return;
     const listen = (event: MouseEvent): void => {
-      const isOnBar = event.target instanceof Element && event.target.closest('[data-key]') !== null;
-      if (!isOnBar) latest(placeIn(svg, event).x);
+      if (!isOnBar(event)) latest(placeIn(svg, event).x);
     };
     svg.addEventListener('click', listen);
     return () => svg.removeEventListener('click', listen);
   }, [picture]);
+}
+
+/**
+ * A finger on a bar drags the bar and does not scroll the page. `touch-action` would say so, too, but Chromium does
+ * not heed it on parts of a picture; and React listens in a way that cannot prevent scrolling.
+ */
+function useTouch(picture: RefObject<SVGSVGElement | null>): void {
+  useEffect(() => {
+    const svg = picture.current;
+    if (svg === null) return;
+    const keep = (event: TouchEvent): void => {
+      if (isOnBar(event)) event.preventDefault();
+    };
+    svg.addEventListener('touchstart', keep, { passive: false });
+    return () => svg.removeEventListener('touchstart', keep);
+  }, [picture]);
+}
+
+function isOnBar({ target }: Event): boolean {
+  return target instanceof Element && target.closest('[data-key]') !== null;
 }
 
 function partitionsOf({ parts }: Bar, { partitions }: LaneStructure): readonly number[] {
