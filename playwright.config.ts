@@ -19,7 +19,7 @@ export default defineConfig({
   // The names say for which system and browser a picture counts.
   snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
   // Traces cost two fifths of the time; `npm run e2e -- --trace retain-on-failure` writes them.
-  use: { baseURL: url, screenshot: 'only-on-failure' },
+  use: { baseURL: url },
   projects: [
     {
       name: 'chromium',

@@ -33,16 +33,26 @@ test('the hottest keys are bars in their partitions, and partitions say how full
   await expect(disc(app, 'P1')).toHaveAccessibleName(/no key hashes here/);
 });
 
+/** Where a key's bar is, and the middle of its width. */
+async function placeOf(app: AppPage, key: string): Promise<{ x: number; y: number; height: number }> {
+  const box = await bar(app, key).locator('rect').nth(1).boundingBox();
+  if (box === null) throw new Error('The bar is seen');
+  return { x: box.x + box.width / 2, y: box.y + 2, height: box.height };
+}
+
+/** Drags a key's bar to half its height. */
+async function halve(app: AppPage, key: string): Promise<void> {
+  const { x, y, height } = await placeOf(app, key);
+  await app.page.mouse.move(x, y);
+  await app.page.mouse.down();
+  await app.page.mouse.move(x, y + height / 2, { steps: 5 });
+  await app.page.mouse.up();
+}
+
 test('dragging a bar down takes traffic from its key, as one change that can be undone', async ({ app }) => {
   await app.open();
   await app.pause();
-  const box = await bar(app, 'dog').locator('rect').nth(1).boundingBox();
-  if (box === null) throw new Error('The bar is seen');
-  const x = box.x + box.width / 2;
-  await app.page.mouse.move(x, box.y + 2);
-  await app.page.mouse.down();
-  await app.page.mouse.move(x, box.y + box.height / 2, { steps: 5 });
-  await app.page.mouse.up();
+  await halve(app, 'dog');
   await expect.poll(() => shareOf(app, 'dog')).toBeLessThan(50);
   await app.settled();
   const after = await shareOf(app, 'dog');
@@ -56,9 +66,8 @@ test('a finger drags a bar, and the page does not scroll under it', async ({
   browser,
   browserName,
   baseURL,
-}) => {
-  // Only there can a test put a finger on the screen and move it.
-  if (browserName !== 'chromium') return;
+}, info) => {
+  info.skip(browserName !== 'chromium', 'Only in Chromium can a test move a finger over the screen.');
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },
     hasTouch: true,
@@ -68,14 +77,12 @@ test('a finger drags a bar, and the page does not scroll under it', async ({
   const app = new AppPage(await context.newPage());
   await app.open();
   await app.pause();
-  const box = await bar(app, 'dog').locator('rect').nth(1).boundingBox();
-  if (box === null) throw new Error('The bar is seen');
+  const { x, y, height } = await placeOf(app, 'dog');
   const finger = await context.newCDPSession(app.page);
-  const x = box.x + box.width / 2;
-  await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y: box.y + 2 }] });
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
   for (let part = 1; part <= 5; part += 1) {
-    const y = box.y + 2 + (part * box.height) / 10;
-    await finger.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x, y }] });
+    const touchPoints = [{ x, y: y + (part * height) / 10 }];
+    await finger.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints });
   }
   await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
   await expect.poll(() => shareOf(app, 'dog')).toBeLessThan(60);
@@ -90,13 +97,7 @@ test('a bar that cannot go where it is dragged says why', async ({ app }) => {
   await app.pause();
   const name = 'teen-idol';
   const before = await shareOf(app, name);
-  const box = await bar(app, name).locator('rect').nth(1).boundingBox();
-  if (box === null) throw new Error('The bar is seen');
-  const x = box.x + box.width / 2;
-  await app.page.mouse.move(x, box.y + 2);
-  await app.page.mouse.down();
-  await app.page.mouse.move(x, box.y + box.height / 2, { steps: 5 });
-  await app.page.mouse.up();
+  await halve(app, name);
   await expect(app.notice(`The traffic of “${name}” is`)).toContainText('Change that under Traffic.');
   expect(await shareOf(app, name)).toBeGreaterThan(before / 2);
 });

@@ -169,6 +169,27 @@ export function markupProblems(files: readonly SourceFile[]): Problems {
   return findLines(productCode(files), writers, 'writes markup from text');
 }
 
+/** A class that a component names is in its style sheet: a name that is not there is silently no style. */
+export function styleClassProblems(files: readonly SourceFile[]): Problems {
+  const sheets = new Map(
+    files
+      .filter(({ path }) => path.endsWith('.module.css'))
+      .map(({ path, text }) => [path, new Set(text.match(/(?<=\.)[a-z]\w*/gi))]),
+  );
+  return productCode(files).flatMap(({ path, text }) =>
+    [...text.matchAll(/^import (\w+) from '(\S+\.module\.css)';$/gm)].flatMap(
+      ([, name = '', specifier = '']) => {
+        const classes = sheets.get(resolveFrom(path, specifier));
+        const used = text.matchAll(new RegExp(`(?<![\\w/])${name}\\.(\\w+)`, 'g'));
+        return [...used]
+          .map(([, each = '']) => each)
+          .filter((each) => each !== 'module' && classes?.has(each) !== true)
+          .map((each) => `${path}: "${each}" is not in ${specifier}`);
+      },
+    ),
+  );
+}
+
 /** The type checker is not silenced. */
 export function typeEscapeProblems(files: readonly SourceFile[]): Problems {
   const anyType = /(?:[:<|&,=]|\bas|\bextends)\s*any\b(?!\s*[:(])/;

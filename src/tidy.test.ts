@@ -16,6 +16,7 @@ import {
   type SourceFile,
   skippedTestProblems,
   sleepProblems,
+  styleClassProblems,
   titlesOf,
   typeEscapeProblems,
 } from './tidy.rules.ts';
@@ -100,6 +101,23 @@ const RULES: readonly RuleCase[] = [
     ],
     clean: [
       only('src/draw/a.ts', '// requestAnimationFrame is called here only\nrequestAnimationFrame(draw);'),
+    ],
+  },
+  {
+    name: 'a class that is named is in its style sheet',
+    rule: styleClassProblems,
+    planted: [
+      [
+        { path: 'src/ui/A.tsx', text: "import styles from './A.module.css';\nconst a = styles.step;" },
+        { path: 'src/ui/A.module.css', text: '.stepping {\n  gap: 16px;\n}' },
+      ],
+      only('src/ui/A.tsx', "import styles from './A.module.css';\nconst a = styles.step;"),
+    ],
+    clean: [
+      [
+        { path: 'src/ui/a/A.tsx', text: "import styles from '../A.module.css';\nconst a = styles.step;" },
+        { path: 'src/ui/A.module.css', text: '.list > .step {\n  gap: 16px;\n}' },
+      ],
     ],
   },
   {

@@ -4,6 +4,9 @@ const NARROW = /[iljtfrI.,:;'|!\s\u202f]/;
 const WIDE = /[mwMW@%&]/;
 const UPPER = /[A-Z0-9]/;
 
+/** How much wider bold text is. */
+export const BOLD = 1.15;
+
 /** Width of one line of the interface's font in pixels; rather too wide than too narrow. */
 export function textWidth(text: string, fontSize: number): number {
   let ems = 0;

@@ -1,11 +1,11 @@
 /** One of a few, side by side: radio buttons that look like one button in parts. */
-import { type ReactNode, useId } from 'react';
+import { useId } from 'react';
 import styles from './Segments.module.css';
 
 /** A value and what it is called. */
 export interface Segment<Value> {
   readonly value: Value;
-  readonly name: ReactNode;
+  readonly name: string;
   /** What it means, for a pointer that rests on it. */
   readonly title?: string;
   /** Something is refused there. */
@@ -14,7 +14,7 @@ export interface Segment<Value> {
 
 interface Props<Value> {
   readonly label: string;
-  /** None of the values: none is chosen. */
+  /** Null: none is chosen. */
   readonly value: Value | null;
   readonly segments: readonly Segment<Value>[];
   readonly onChange: (value: Value) => void;

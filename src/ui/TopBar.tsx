@@ -161,7 +161,6 @@ function ThemeChoice() {
   const theme = useStored(session, (state) => state.theme);
   return (
     <select
-      className={styles.theme}
       aria-label="Colours"
       value={theme}
       onChange={({ target }) => session.setTheme(target.value as Theme)}

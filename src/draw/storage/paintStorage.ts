@@ -7,7 +7,7 @@ import { DIMENSIONS } from '../../protocol/facts.ts';
 import type { LaneStructure } from '../../protocol/messages.ts';
 import { heatStep } from '../heat.ts';
 import { type LaneNumbers, throttledAt } from '../laneNumbers.ts';
-import { textWidth } from '../textWidth.ts';
+import { BOLD, textWidth } from '../textWidth.ts';
 import { type DiscFigures, figuresAt } from './figures.ts';
 import { GAUGE_STEPS, gaugeStep, HALF_SHAPES, TICK_SHAPES } from './gauge.ts';
 import type { Movement, Spot } from './movement.ts';
@@ -201,7 +201,7 @@ function shape(shapes: readonly (readonly string[])[], dimension: Dimension, ste
 function paintBadge(write: Write, { badge, badgeBack, badgeText }: DiscElements, text: string): void {
   write(badge, 'visibility', text === '' ? 'hidden' : 'visible');
   if (text === '') return;
-  const width = textWidth(text, BADGE_TEXT) + 2 * BADGE_MARGIN;
+  const width = textWidth(text, BADGE_TEXT * BOLD) + 2 * BADGE_MARGIN;
   write(badgeText, 'text', text);
   write(badgeBack, 'x', (-width / 2).toFixed(1));
   write(badgeBack, 'width', width.toFixed(1));

@@ -1,7 +1,7 @@
 /** What the pictures say about a key, a partition and an SSD. */
 import type { DiscFigures } from '../../draw/storage/figures.ts';
 import type { DiscWords, SsdWords } from '../../draw/storage/paintStorage.ts';
-import { firstThatFits } from '../../draw/textWidth.ts';
+import { BOLD, firstThatFits } from '../../draw/textWidth.ts';
 import { READ, WRITE } from '../../protocol/facts.ts';
 import type { SsdPlace } from '../../protocol/messages.ts';
 import type { KeyLine } from '../../protocol/questions.ts';
@@ -51,7 +51,7 @@ export function discWords(
   return {
     name: firstThatFits(names, width, SMALL_TEXT + 2),
     use: firstThatFits(texts, width, SMALL_TEXT),
-    badge: refused > 0 ? firstThatFits(refusedTexts(throttled), width, SMALL_TEXT) || ALARM : '',
+    badge: refused > 0 ? refusedText(throttled, width) : '',
     label: [
       `Partition ${name}`,
       place.keys === 0 ? EMPTY_TEXTS[0] : (keyName ?? keysText(place.keys)),
@@ -66,14 +66,11 @@ export function discWords(
   };
 }
 
-/** What a badge says where there is no room for a number. */
-const ALARM = '!';
-
-/** What a badge says, in as many words as there is room for. */
-function refusedTexts(throttled: readonly [number, number]): readonly string[] {
-  const units = unitsText(throttled);
-  const sum = formatUnits(throttled[READ] + throttled[WRITE]);
-  return [`${units} throttled`, units, `${sum} units/s`, `${sum}/s`];
+/** What a badge says: reads and writes or, without room for both, what is refused more of. Unlike units are not added. */
+function refusedText(throttled: readonly [number, number], width: number): string {
+  const [reads, writes] = throttled;
+  const more = reads >= writes ? ([reads, 0] as const) : ([0, writes] as const);
+  return firstThatFits([unitsText(throttled)], width, SMALL_TEXT * BOLD) || unitsText(more);
 }
 
 /** `3 000 RCU · 1 000 WCU`, whichever there are. */

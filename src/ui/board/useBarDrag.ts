@@ -80,7 +80,7 @@ export function useBarDrag(profile: KeyProfile): BarDrag {
     const factor = weightFactor(key.offered[dimension] / total, share);
     if (factor === null) return;
     const hoped = withWeight(profile, name, factor).hottest.find((line) => line.name === name);
-    setWish({ name, weight: rounded(key.weight * factor), share: shareOf(hoped) });
+    setWish({ name, weight: rounded(key.weight * factor), share: hoped?.share ?? 0 });
   };
 
   const commit = (): void => {
@@ -136,11 +136,6 @@ export function useBarDrag(profile: KeyProfile): BarDrag {
       if (isHeld && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) commit();
     },
   };
-}
-
-/** A key's share, 0…1. */
-function shareOf(key: KeyLine | undefined): number {
-  return key?.share ?? 0;
 }
 
 /** A share this far from the wished one, 0…1, is not what was wished. */

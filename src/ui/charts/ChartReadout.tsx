@@ -19,7 +19,7 @@ export function ChartReadout({ moment, dimension, capacity, layout }: Props) {
     <div className={styles.cursor} style={{ left: at, height: layout.size.height }} aria-hidden="true">
       <div className={styles.box} data-side={isRight ? 'left' : 'right'}>
         <p className={styles.clock}>{momentClock(moment)}</p>
-        <dl className={styles.values}>
+        <dl>
           {momentLines(moment, dimension, capacity).map(({ name, value, isBad }) => (
             <div key={name} className={styles.value} data-bad={isBad}>
               <dt>{name}</dt>

@@ -68,7 +68,7 @@ export function TimelineBar({ endTick, throttlesAtEnd, overview }: Props) {
   };
 
   return (
-    <div className={styles.timeline}>
+    <div>
       <div
         ref={bar}
         className={styles.bar}
