@@ -4,6 +4,9 @@ const NARROW = /[iljtfrI.,:;'|!\s\u202f]/;
 const WIDE = /[mwMW@%&]/;
 const UPPER = /[A-Z0-9]/;
 
+/** Size of the small text in pictures, pixels; `--small` of the style sheet. */
+export const SMALL_TEXT = 12;
+
 /** How much wider bold text is. */
 export const BOLD = 1.15;
 

@@ -1,6 +1,6 @@
 /** What belongs to this visit and not to the experiment: what is selected, how fast it plays, how it looks. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { EngineEvent } from '../engine/types.ts';
+import type { Dimension, EngineEvent } from '../engine/types.ts';
 import { TICKS_PER_SECOND } from '../protocol/facts.ts';
 import type { ToWorker } from '../protocol/messages.ts';
 
@@ -14,7 +14,17 @@ export type Selection =
   /** A partition-key value as text, joined with `#`. */
   | { readonly kind: 'key'; readonly lane: number; readonly key: string }
   | { readonly kind: 'ssd'; readonly lane: number; readonly ssd: number }
-  | { readonly kind: 'event'; readonly lane: number; readonly event: EngineEvent };
+  | { readonly kind: 'event'; readonly lane: number; readonly event: EngineEvent }
+  | RefusedRequest;
+
+/** One of the requests that a partition refuses. `key`: its partition-key value; null: one of many. */
+export interface RefusedRequest {
+  readonly kind: 'request';
+  readonly lane: number;
+  readonly partition: number;
+  readonly dimension: Dimension;
+  readonly key: string | null;
+}
 
 /** `system`: as the browser is set. `projector`: strong contrasts and large text, for a hall. */
 export const THEMES = ['system', 'light', 'dark', 'projector'] as const;

@@ -1,19 +1,53 @@
-/** What to look at, in one sentence; and, for who wants it, what the experiment is and what it teaches. */
+/**
+ * What to look at, in one sentence: the scenario's own until something is changed, then what came of the change. And,
+ * for who wants it, what the experiment is and what it teaches.
+ */
+import { lastChange } from '../store/experimentStore.ts';
 import { useApp } from './appContext.ts';
+import { useLaneNumbers } from './inspector/useLaneNumbers.ts';
 import styles from './Lesson.module.css';
 import { useStored } from './useStored.ts';
+import { outcomeSentence } from './words/caption.ts';
 
 export function Lesson() {
   const { experiment, textsOf } = useApp();
   const { name, description } = useStored(experiment, (state) => state.experiment);
   const { caption, lesson } = textsOf(useStored(experiment, (state) => state.scenario));
-  const sentence = caption || name;
-  if (sentence === '') return null;
+  const change = useChangeInForce();
+  const outcome = useOutcome();
+  const isOwn = caption === '';
+  const sentence = change === null && !isOwn ? caption : outcome;
+  const about = change ?? (isOwn ? name : '');
+  if (sentence === '' && about === '') return null;
   return (
     <details className={styles.lesson}>
-      <summary className={styles.caption}>{sentence}</summary>
+      <summary className={styles.caption}>
+        {about === '' ? null : <span className={styles.about}>{about}: </span>}
+        {sentence}
+      </summary>
       {lesson === '' ? null : <p>{lesson}</p>}
       <p className={styles.description}>{description}</p>
     </details>
   );
+}
+
+/** What the user changed last, where the run stands; null: all is as it was opened. */
+function useChangeInForce(): string | null {
+  const { experiment, live } = useApp();
+  const tick = useStored(live, (state) => state.tick);
+  const label = useStored(experiment, (state) => lastChange(state, tick)?.label ?? null);
+  // After a reload nobody knows what the changes were called. What was undone leaves the changes and their reverse.
+  const hasChanges = useStored(
+    experiment,
+    ({ experiment: { edits }, redoable }) => redoable.length === 0 && edits.some((edit) => edit.tick <= tick),
+  );
+  return label ?? (hasChanges ? 'With your changes' : null);
+}
+
+/** What came of it in the table that the panels are about; empty until there are figures. */
+function useOutcome(): string {
+  const { session } = useApp();
+  const lane = useStored(session, (state) => state.lane);
+  const found = useLaneNumbers(lane);
+  return found === null ? '' : outcomeSentence(found.numbers, found.place);
 }

@@ -1,5 +1,6 @@
 /** The page: left what is set up, in the middle what happens, right why. */
 import './page.css';
+import { useState } from 'react';
 import { Board } from './board/Board.tsx';
 import { ControlPanel } from './ControlPanel.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -11,6 +12,7 @@ import { later } from './later.tsx';
 import { ModelGate } from './model/ModelGate.tsx';
 import { Notices } from './Notices.tsx';
 import styles from './Page.module.css';
+import { type SidePanel, SidePanelColumn } from './SidePanels.tsx';
 import { TopBar } from './TopBar.tsx';
 import { TakeawayGate } from './takeaways/TakeawayGate.tsx';
 import { useLanes } from './useLanes.ts';
@@ -19,17 +21,19 @@ import { useLanes } from './useLanes.ts';
 const Below = later(() => import('./Below.tsx'), <div className={styles.toCome} aria-busy="true" />);
 
 export function Page() {
+  const [panel, setPanel] = useState<SidePanel | null>(null);
+  const panels = { shown: panel, onShow: setPanel };
   return (
     <ErrorBoundary part="The page">
       <a className={styles.skip} href="#picture">
         To the picture
       </a>
-      <TopBar />
+      <TopBar panels={panels} />
       <Notices />
-      <div className={styles.columns}>
-        <aside className={styles.left} aria-label="What is set up">
+      <div className={styles.columns} data-panel={panel ?? undefined}>
+        <SidePanelColumn panel="setup" label="What is set up" className={styles.left} {...panels}>
           <ControlPanel />
-        </aside>
+        </SidePanelColumn>
         <main id="picture" className={styles.middle} tabIndex={-1}>
           <div className={styles.picture}>
             <Lesson />
@@ -41,10 +45,10 @@ export function Page() {
             </ErrorBoundary>
           </div>
         </main>
-        <aside className={styles.right} aria-label="Why">
+        <SidePanelColumn panel="why" label="Why" className={styles.right} {...panels}>
           <TakeawayGate />
           <Inspector />
-        </aside>
+        </SidePanelColumn>
       </div>
       <ModelGate />
       <KeysGate />

@@ -8,14 +8,22 @@ import { KeysLink } from './keyboard/KeysGate.tsx';
 import { step } from './keyboard/shortcuts.ts';
 import { ModelLink } from './model/ModelGate.tsx';
 import { Segments } from './Segments.tsx';
+import { type PanelsShown, SidePanelButtons } from './SidePanels.tsx';
 import styles from './TopBar.module.css';
 import { TakeawaysButton } from './takeaways/TakeawaysButton.tsx';
 import { EventButtons } from './timeline/EventButtons.tsx';
 import { UndoButtons } from './UndoButtons.tsx';
 import { useStored } from './useStored.ts';
+import { useWidth } from './useWidth.ts';
 
-export function TopBar() {
+/** Bars up to these widths keep only what is most needed; as in the style sheet, pixels. */
+const SHORT = 1100;
+const NARROW = 700;
+
+export function TopBar({ panels }: { readonly panels: PanelsShown }) {
   const { bar, isOpen, toggle, close } = useMore();
+  const width = useWidth(bar);
+  const [isShort, isNarrow] = [width <= SHORT, width <= NARROW];
   return (
     <header ref={bar} className={styles.bar} data-open={isOpen}>
       <h1 className={styles.brand}>
@@ -26,13 +34,16 @@ export function TopBar() {
       <fieldset className={styles.transport} aria-label="Time">
         <PlayButton />
         <StepButton />
-        <EventButtons />
+        {isShort ? null : <EventButtons />}
         <ResetButton />
       </fieldset>
       <Clock />
+      <SpeedChoice isShort={isShort} />
+      {isNarrow ? null : <UndoButtons />}
+      <SidePanelButtons {...panels} />
       <div className={styles.often}>
-        <SpeedChoice />
-        <UndoButtons />
+        {isNarrow ? <UndoButtons /> : null}
+        {isShort ? <EventButtons /> : null}
         <nav className={styles.ways} aria-label="Ways on">
           <OwnData />
           <TakeawaysButton />
@@ -133,9 +144,25 @@ function ResetButton() {
   );
 }
 
-function SpeedChoice() {
+/** Side by side or, in a short bar, as a list. */
+function SpeedChoice({ isShort }: { readonly isShort: boolean }) {
   const { session } = useApp();
   const speed = useStored(session, (state) => state.speed);
+  if (isShort)
+    return (
+      <select
+        className={styles.speed}
+        aria-label="Speed"
+        value={speed}
+        onChange={({ target }) => session.setSpeed(Number(target.value) as Speed)}
+      >
+        {SPEEDS.map((each) => (
+          <option key={each} value={each}>
+            {speedName(each)}
+          </option>
+        ))}
+      </select>
+    );
   const segments = SPEEDS.map((each) => ({ value: each, name: speedName(each) }));
   return (
     <Segments label="Speed" value={speed} segments={segments} look="large" onChange={session.setSpeed} />

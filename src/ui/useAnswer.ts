@@ -12,8 +12,8 @@ interface Answered<Kind extends QuestionKind> {
 }
 
 /**
- * The newest answer to `question`, asked whenever the figures are renewed; null until the first. One question is
- * under way at a time, so a slow answer is never overtaken.
+ * The newest answer to `question`, asked whenever the figures are renewed; null until the first. One question is under
+ * way at a time; what was renewed meanwhile is asked for after it, so the last answer is never behind the figures.
  */
 export function useAnswer<Kind extends QuestionKind>(
   question: Question<Kind>,
@@ -21,17 +21,24 @@ export function useAnswer<Kind extends QuestionKind>(
   const { ask, live } = useApp();
   const digest = useStored(live, (state) => state.digest);
   const [answered, setAnswered] = useState<Answered<Kind> | null>(null);
-  const underWay = useRef<string | null>(null);
+  /** Name of the question to be asked next; null: none. */
+  const wanted = useRef<string | null>(null);
+  const isUnderWay = useRef(false);
   const name = JSON.stringify(question);
 
   useEffect(() => {
-    if (digest === null || underWay.current === name) return;
-    underWay.current = name;
-    void ask<Kind>(JSON.parse(name) as Question<Kind>).then((result) => {
-      if (underWay.current !== name) return;
-      underWay.current = null;
-      setAnswered({ name, result });
-    });
+    if (digest === null) return;
+    const askOn = async (): Promise<void> => {
+      isUnderWay.current = true;
+      while (wanted.current !== null) {
+        const asked = wanted.current;
+        wanted.current = null;
+        setAnswered({ name: asked, result: await ask<Kind>(JSON.parse(asked) as Question<Kind>) });
+      }
+      isUnderWay.current = false;
+    };
+    wanted.current = name;
+    if (!isUnderWay.current) void askOn();
   }, [ask, digest, name]);
 
   return answered?.name === name ? answered.result : null;

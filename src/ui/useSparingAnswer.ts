@@ -12,14 +12,20 @@ export interface Answered<Kind extends QuestionKind> {
   readonly value: AnswerTo<Kind>;
 }
 
+interface SparingOptions {
+  readonly followsChanges?: boolean;
+  readonly isCheap?: boolean;
+}
+
 /**
  * The newest answer to `question` or, while the next one is under way, to the one before; null: none in this run.
  * Asked whenever the figures are renewed: at once while the run stands still, sparingly while it plays.
- * `followsChanges`: also at once after every change of the user's, for what shows that change.
+ * `followsChanges`: also at once after every change of the user's, for what shows that change. `isCheap`: at once
+ * always, so that it agrees with the figures beside it.
  */
 export function useSparingAnswer<Kind extends QuestionKind>(
   question: Question<Kind>,
-  followsChanges = false,
+  { followsChanges = false, isCheap = false }: SparingOptions = {},
 ): Answered<Kind> | null {
   const { ask, live } = useApp();
   const digest = useStored(live, (state) => state.digest);
@@ -50,8 +56,8 @@ export function useSparingAnswer<Kind extends QuestionKind>(
     if (digest === null) return;
     const isChanged = seenChanges.current !== changes;
     seenChanges.current = changes;
-    asker.current?.want(JSON.parse(name) as Question<Kind>, isChanged || !digest.playing);
-  }, [digest, name, changes]);
+    asker.current?.want(JSON.parse(name) as Question<Kind>, isCheap || isChanged || !digest.playing);
+  }, [digest, name, changes, isCheap]);
 
   return answered?.run === run ? answered : null;
 }

@@ -26,15 +26,17 @@ function chances(): () => number {
   };
 }
 
+const PARTITIONS = [{ id: 4 }, { id: 7 }];
+
 const scene = {
-  sourceOf: (partition: number) => ({ x: partition * 100, y: 0 }),
+  sourceOf: (partition: number) => ({ x: partition * 100, y: 0, key: partition === 1 ? 'dog' : null }),
   goalOf: (partition: number) => ({ x: partition * 100, y: 200, r: 20 }),
 };
 
 /** All flights of ten seconds at 60 pictures a second. */
 function flightsOf(numbers: LaneNumbers) {
   const flights = createFlights(chances());
-  flights.follow(numbers);
+  flights.follow(numbers, PARTITIONS);
   const seen = new Set<ReturnType<typeof flights.advance>[number]>();
   for (let nowMs = 0; nowMs < 10_000; nowMs += 1000 / 60)
     for (const flight of flights.advance(nowMs, scene)) seen.add(flight);
@@ -61,15 +63,35 @@ test('Those that are refused bounce off, no others', () => {
 test('Without traffic nothing flies, and after a pause nothing is made up for', () => {
   expect(flightsOf(numbersOf(0, 0))).toEqual([]);
   const flights = createFlights(chances());
-  flights.follow(numbersOf(1000, 0));
+  flights.follow(numbersOf(1000, 0), PARTITIONS);
   flights.advance(0, scene);
   expect(flights.advance(60_000, scene)).toEqual([]);
 });
 
 test('What has arrived is gone', () => {
   const flights = createFlights(chances());
-  flights.follow(numbersOf(1000, 0));
+  flights.follow(numbersOf(1000, 0), PARTITIONS);
   flights.advance(0, scene);
   expect(flights.advance(100, scene).length).toBeGreaterThan(0);
   expect(flights.advance(100 + FLIGHT_MS + BOUNCE_MS + 1, scene)).toEqual([]);
+});
+
+test('A refused one is found where it bounces off, with its partition and its key; others are not', () => {
+  const flights = createFlights(chances());
+  flights.follow(numbersOf(0, 1000), PARTITIONS);
+  let nowMs = 0;
+  while (!flights.advance(nowMs, scene).some(({ startMs }) => nowMs - startMs > FLIGHT_MS)) nowMs += 16;
+  const [refused] = flights.advance(nowMs, scene);
+  const { to } = refused ?? { to: { x: 0, y: 0 } };
+  expect(flights.refusedAt(to, 30)).toMatchObject({
+    isRefused: true,
+    partition: 7,
+    key: 'dog',
+    dimension: 0,
+  });
+  expect(flights.refusedAt({ x: to.x, y: to.y - 100 }, 30)).toBeNull();
+  const served = createFlights(chances());
+  served.follow(numbersOf(1000, 0), PARTITIONS);
+  for (let ms = 0; ms < 2000; ms += 16) served.advance(ms, scene);
+  expect(served.refusedAt({ x: 0, y: 180 }, 1000)).toBeNull();
 });

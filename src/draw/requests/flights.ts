@@ -9,6 +9,10 @@ import type { Place, Scene } from './scene.ts';
 
 export interface Flight {
   readonly dimension: Dimension;
+  /** Id of the partition it goes to. */
+  readonly partition: number;
+  /** Its partition key; null: of the many that have no bar. */
+  readonly key: string | null;
   readonly isRefused: boolean;
   readonly startMs: number;
   readonly from: Place;
@@ -19,10 +23,12 @@ export interface Flight {
 }
 
 export interface Flights {
-  /** What is asked for from now on. */
-  readonly follow: (numbers: LaneNumbers) => void;
+  /** What is asked for from now on, of these partitions in key order. */
+  readonly follow: (numbers: LaneNumbers, partitions: readonly { readonly id: number }[]) => void;
   /** Lets those go that are due and drops those that have arrived. */
   readonly advance: (nowMs: number, scene: Pick<Scene, 'sourceOf' | 'goalOf'>) => readonly Flight[];
+  /** The refused request that bounces off nearest to a place, as last advanced; null: none is within reach, pixels. */
+  readonly refusedAt: (place: Place, reach: number) => Flight | null;
   /** Drops all. */
   readonly clear: () => void;
 }
@@ -44,6 +50,7 @@ const BOUNCE = { side: 34, up: 26 } as const;
 export function createFlights(random: () => number): Flights {
   let flights: Flight[] = [];
   let numbers: LaneNumbers | null = null;
+  let partitions: readonly { readonly id: number }[] = [];
   /** Units/s up to and including each partition and dimension: 2 × partition + dimension. */
   let upTo = new Float64Array();
   let due = 0;
@@ -53,11 +60,12 @@ export function createFlights(random: () => number): Flights {
     const total = upTo.at(-1) ?? 0;
     if (numbers === null || total === 0) return;
     const place = firstAbove(upTo, random() * total);
-    const partition = place >> 1;
+    const index = place >> 1;
     const dimension = (place & 1) as Dimension;
-    const from = sourceOf(partition, dimension, random());
-    const goal = goalOf(partition);
-    if (from === undefined || goal === undefined) return;
+    const from = sourceOf(index, dimension, random());
+    const goal = goalOf(index);
+    const partition = partitions[index]?.id;
+    if (from === undefined || goal === undefined || partition === undefined) return;
     // Reads come to the left half, writes to the right one.
     const side = (dimension === READ ? -1 : 1) * (0.15 + 0.6 * random());
     const to = { x: goal.x + side * goal.r, y: goal.y - Math.sqrt(1 - side * side) * goal.r };
@@ -65,13 +73,14 @@ export function createFlights(random: () => number): Flights {
       x: to.x + (random() - 0.5 + side) * BOUNCE.side,
       y: to.y - (0.4 + 0.6 * random()) * BOUNCE.up,
     };
-    const isRefused = random() < refusedPart(numbers, dimension, partition);
-    flights.push({ dimension, isRefused, startMs: nowMs, from, to, off });
+    const isRefused = random() < refusedPart(numbers, dimension, index);
+    flights.push({ dimension, partition, key: from.key, isRefused, startMs: nowMs, from, to, off });
   };
 
   return {
-    follow(next) {
+    follow(next, places) {
       numbers = next;
+      partitions = places;
       upTo = cumulated(next);
     },
     advance(nowMs, scene) {
@@ -86,11 +95,48 @@ export function createFlights(random: () => number): Flights {
       }
       return flights;
     },
+    refusedAt({ x, y }, reach) {
+      const near = flights
+        .filter((flight) => isBouncing(flight, lastMs))
+        .map((flight) => {
+          const at = bouncePlace(flight, lastMs);
+          return { flight, distance: Math.hypot(at.x - x, at.y - y) };
+        })
+        .filter(({ distance }) => distance <= reach)
+        .sort((one, other) => one.distance - other.distance);
+      return near[0]?.flight ?? null;
+    },
     clear() {
       flights = [];
       due = 0;
     },
   };
+}
+
+/** Whether it has been refused and is on its way off. */
+export function isBouncing({ isRefused, startMs }: Flight, nowMs: number): boolean {
+  return isRefused && nowMs - startMs >= FLIGHT_MS;
+}
+
+/** How far a refused one has bounced off, 0…1. */
+export function bouncePart({ startMs }: Flight, nowMs: number): number {
+  return Math.min(1, (nowMs - startMs - FLIGHT_MS) / BOUNCE_MS);
+}
+
+/** Where it is then. */
+export function bouncePlace(flight: Flight, nowMs: number): Place {
+  const part = bouncePart(flight, nowMs);
+  return between(flight.to, flight.off, part * (2 - part));
+}
+
+/** Where one on its way to its partition is: it speeds up. */
+export function flightPlace({ startMs, from, to }: Flight, nowMs: number): Place {
+  const part = (nowMs - startMs) / FLIGHT_MS;
+  return between(from, to, part * (0.6 + 0.4 * part));
+}
+
+function between(from: Place, to: Place, part: number): Place {
+  return { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part };
 }
 
 function cumulated({ offered: [reads, writes] }: LaneNumbers): Float64Array<ArrayBuffer> {

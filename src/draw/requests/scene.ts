@@ -12,6 +12,11 @@ export interface Goal extends Place {
   readonly r: number;
 }
 
+/** Where a request comes from, and its key; null: of the many that have no bar. */
+export interface Source extends Place {
+  readonly key: string | null;
+}
+
 /** Something on the page whose place can be asked for; in the page an `Element`. */
 export interface Placed {
   readonly currentCSSZoom?: number;
@@ -19,7 +24,7 @@ export interface Placed {
 }
 
 /** Where a request for this partition (its index in key order) comes from; `chance` in [0, 1) picks the key. */
-export type SourceOf = (partition: number, dimension: Dimension, chance: number) => Place | undefined;
+export type SourceOf = (partition: number, dimension: Dimension, chance: number) => Source | undefined;
 
 /** Where this partition is now. */
 export type GoalOf = (partition: number) => Goal | undefined;
@@ -54,8 +59,8 @@ export function createScene(): Scene {
       storage.corner = cornerOf(storage.element, page);
     },
     sourceOf(partition, dimension, chance) {
-      const place = strip.sourceOf(partition, dimension, chance);
-      return place && { x: strip.corner.x + place.x, y: strip.corner.y + place.y };
+      const source = strip.sourceOf(partition, dimension, chance);
+      return source && { ...source, x: strip.corner.x + source.x, y: strip.corner.y + source.y };
     },
     goalOf(partition) {
       const goal = storage.goalOf(partition);

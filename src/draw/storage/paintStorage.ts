@@ -7,7 +7,7 @@ import { DIMENSIONS } from '../../protocol/facts.ts';
 import type { LaneStructure } from '../../protocol/messages.ts';
 import { heatStep } from '../heat.ts';
 import { type LaneNumbers, throttledAt } from '../laneNumbers.ts';
-import { BOLD, textWidth } from '../textWidth.ts';
+import { BOLD, SMALL_TEXT, textWidth } from '../textWidth.ts';
 import { type DiscFigures, figuresAt } from './figures.ts';
 import { GAUGE_STEPS, gaugeStep, HALF_SHAPES, TICK_SHAPES } from './gauge.ts';
 import type { Movement, Spot } from './movement.ts';
@@ -32,7 +32,7 @@ export interface DiscElements {
   readonly below: Paintable;
   readonly name: Paintable;
   readonly use: Paintable;
-  /** What lies on the upper rim. */
+  /** What lies on the lower rim. */
   readonly badge: Paintable;
   readonly badgeBack: Paintable;
   readonly badgeText: Paintable;
@@ -83,14 +83,11 @@ const RING_GAPS = [8, 4, 8];
 /** Distance of the text below from the disc, pixels. */
 const TEXT_GAP = 9;
 
-/** How far inside the rim of a large disc the badge's centre lies, and above a small one, which it would hide; pixels. */
-const BADGE_INSIDE = 3;
-const BADGE_ABOVE = 10;
-const LARGE = 24;
+/** How far below the disc the badge's centre lies, pixels: requests come from above. */
+const BADGE_GAP = 8;
 
-/** Size of the badge's text, pixels, and the room around it. */
-const BADGE_TEXT = 11;
-const BADGE_MARGIN = 6;
+/** Room around the badge's text, pixels. */
+const BADGE_MARGIN = 7;
 
 /** Writes an attribute or, named `text`, the content, unless it stands there already. */
 type Write = (element: Paintable, name: string, value: string) => void;
@@ -201,21 +198,17 @@ function shape(shapes: readonly (readonly string[])[], dimension: Dimension, ste
 function paintBadge(write: Write, { badge, badgeBack, badgeText }: DiscElements, text: string): void {
   write(badge, 'visibility', text === '' ? 'hidden' : 'visible');
   if (text === '') return;
-  const width = textWidth(text, BADGE_TEXT * BOLD) + 2 * BADGE_MARGIN;
+  const width = textWidth(text, SMALL_TEXT * BOLD) + 2 * BADGE_MARGIN;
   write(badgeText, 'text', text);
   write(badgeBack, 'x', (-width / 2).toFixed(1));
   write(badgeBack, 'width', width.toFixed(1));
-}
-
-function badgeY(r: number): number {
-  return r >= LARGE ? BADGE_INSIDE - r : -r - BADGE_ABOVE;
 }
 
 function paintSpot(write: Write, elements: DiscElements, { x, y, r }: Spot): void {
   write(elements.node, 'transform', `translate(${x.toFixed(1)} ${y.toFixed(1)})`);
   write(elements.body, 'transform', `scale(${r.toFixed(2)})`);
   write(elements.below, 'transform', `translate(0 ${(r + TEXT_GAP).toFixed(1)})`);
-  write(elements.badge, 'transform', `translate(0 ${badgeY(r).toFixed(1)})`);
+  write(elements.badge, 'transform', `translate(0 ${(r + BADGE_GAP).toFixed(1)})`);
   for (const [ring, element] of elements.rings.entries())
     write(element, 'r', (r + (RING_GAPS[ring] ?? 0)).toFixed(1));
 }

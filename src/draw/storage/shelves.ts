@@ -18,8 +18,8 @@ const TEXT_LEAST = 42;
 /** Height of the text below a disc, pixels, by number of lines. */
 const TEXT_HEIGHT = [0, 20, 35] as const;
 
-/** Room for a badge above a disc, pixels, by number of lines. */
-const BADGE_HEIGHT = [0, 6, 8] as const;
+/** Room for a badge between a disc and its text, pixels, by number of lines. */
+const BADGE_HEIGHT = [0, 8, 8] as const;
 
 export type TextLines = 0 | 1 | 2;
 
@@ -74,7 +74,7 @@ export function shelve(radii: readonly number[], box: Box, lines: TextLines): re
     for (const [place, index] of members.entries()) {
       const r = radii[index] ?? 0;
       const cell = (widths[place] ?? 0) + spare;
-      const y = top + height - TEXT_HEIGHT[lines] - ringRoom(lines) - r;
+      const y = top + height - TEXT_HEIGHT[lines] - BADGE_HEIGHT[lines] - ringRoom(lines) - r;
       shelved.push({ x: left + cell / 2, y, r, textWidth: lines === 0 ? 0 : cell - 6 });
       left += cell;
     }

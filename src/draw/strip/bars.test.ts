@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { KEY_SPACE } from '../../protocol/facts.ts';
 import type { PartitionPlace } from '../../protocol/messages.ts';
 import type { KeyLine } from '../../protocol/questions.ts';
-import { layoutBars, sourceX } from './bars.ts';
+import { layoutBars, sourceOn } from './bars.ts';
 import { layoutRanges } from './ranges.ts';
 
 const DOG = KEY_SPACE * 0.75;
@@ -53,8 +53,10 @@ test('S4: a cut collection has a piece on each side of the boundary', () => {
 test('Requests come from the bars in proportion to their traffic, the rest from anywhere in the range', () => {
   const hottest = [key('cat', KEY_SPACE / 4, 30), key('eagle', KEY_SPACE / 2, 10)];
   const bars = layoutBars({ hottest, pieces: [] }, partitions, strip);
-  const from = (chance: number) => Math.round(sourceX(bars, strip, 80, 0, 0, chance));
+  const from = (chance: number) => Math.round(sourceOn(bars, strip, 80, 0, 0, chance).x);
+  const keyOf = (chance: number) => sourceOn(bars, strip, 80, 0, 0, chance).key;
   const [cat, eagle] = bars.map(({ parts }) => Math.round((parts[0]?.x ?? 0) + (parts[0]?.width ?? 0) / 2));
   expect([from(0), from(0.37), from(0.4), from(0.49)]).toEqual([cat, cat, eagle, eagle]);
   expect(from(0.75)).toBe(Math.round((strip.edges[1] ?? 0) / 2));
+  expect([keyOf(0.37), keyOf(0.4), keyOf(0.75)]).toEqual(['cat', 'eagle', null]);
 });

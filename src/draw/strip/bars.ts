@@ -70,25 +70,27 @@ function partOf(
 
 /**
  * Where on the strip a request for a partition comes from: one of its bars, in proportion to their traffic, or for
- * the rest of its units/s anywhere in its range. `chance` in [0, 1) picks.
+ * the rest of its units/s anywhere in its range, of a key that has no name here. `chance` in [0, 1) picks.
  */
-export function sourceX(
+export function sourceOn(
   bars: readonly Bar[],
   { edges }: StripRanges,
   units: number,
   partition: number,
   dimension: Dimension,
   chance: number,
-): number {
-  const parts = bars.flatMap((bar) => bar.parts.filter((part) => part.partition === partition));
+): { readonly x: number; readonly key: string | null } {
+  const parts = bars.flatMap(({ key, parts: all }) =>
+    all.filter((part) => part.partition === partition).map((part) => ({ ...part, key: key.name })),
+  );
   const known = parts.reduce((sum, { offered }) => sum + offered[dimension], 0);
   let left = chance * Math.max(units, known);
-  for (const { x, width, offered } of parts) {
+  for (const { x, width, offered, key } of parts) {
     left -= offered[dimension];
-    if (left < 0) return x + width / 2;
+    if (left < 0) return { x: x + width / 2, key };
   }
   const start = edges[partition] ?? 0;
   const end = edges[partition + 1] ?? start;
   const rest = Math.max(units, known) - known;
-  return start + (end - start) * (rest > 0 ? Math.min(1, left / rest) : 0.5);
+  return { x: start + (end - start) * (rest > 0 ? Math.min(1, left / rest) : 0.5), key: null };
 }

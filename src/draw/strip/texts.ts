@@ -1,6 +1,6 @@
 /** Which texts the strip wants and where: names of the hottest keys, then what the lines mean. */
 import type { Box } from '../box.ts';
-import { textWidth } from '../textWidth.ts';
+import { SMALL_TEXT, textWidth } from '../textWidth.ts';
 import type { Bar } from './bars.ts';
 import type { Wish } from './labels.ts';
 import { type Plot, STRIP, yOf } from './plot.ts';
@@ -53,7 +53,7 @@ export function nameWish({ key, parts }: Bar, text: string, plots: readonly Plot
 
 /** A line's meaning just above or below it, at one of these pixels from left to right. */
 export function lineWish(id: string, text: string, y: number, lefts: readonly number[]): Wish {
-  const width = textWidth(text, SMALL);
+  const width = textWidth(text, SMALL_TEXT);
   return {
     id,
     spots: lefts.flatMap((x) =>
@@ -61,9 +61,6 @@ export function lineWish(id: string, text: string, y: number, lefts: readonly nu
     ),
   };
 }
-
-/** Size of what is said about lines, pixels. */
-const SMALL = 11;
 
 /** Where texts may lie: below the names of the partitions. */
 export function textBounds(width: number, height: number): Box {

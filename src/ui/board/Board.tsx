@@ -46,7 +46,7 @@ export function Board({ lane, name }: Props) {
   const frame = useStored(live, (state) => state.frame);
   const profile = useSparingAnswer<'keyProfile'>(
     { kind: 'keyProfile', lane, bins: BINS, hottest: HOTTEST },
-    true,
+    { followsChanges: true },
   );
 
   const place = structure?.lanes[lane] ?? null;
@@ -59,7 +59,7 @@ export function Board({ lane, name }: Props) {
     <div ref={board} className={styles.board}>
       <Section
         title={`Key space${table}`}
-        hint="bar = a key at its hash, as high as its traffic · green line = what its partition may use now"
+        hint="bar = a key’s traffic · green line = what its partition may use now"
         aside={<ViewChoice view={view} onChange={setView} />}
       >
         {isThere && profile !== null ? (

@@ -15,7 +15,7 @@ import {
 } from 'react';
 import type { LaneNumbers } from '../../draw/laneNumbers.ts';
 import type { Scene } from '../../draw/requests/scene.ts';
-import { type Bar, layoutBars, sourceX } from '../../draw/strip/bars.ts';
+import { type Bar, layoutBars, sourceOn } from '../../draw/strip/bars.ts';
 import { type Plot, plotsOf, STRIP_HEIGHT, type StripView, seenOf } from '../../draw/strip/plot.ts';
 import { layoutRanges, rangeUnder } from '../../draw/strip/ranges.ts';
 import { totalUnits } from '../../draw/strip/weigh.ts';
@@ -78,7 +78,7 @@ export function KeySpaceStrip({ lane, structure, numbers, profile, view, width, 
 
   useLayoutEffect(() => {
     scene.showStrip(picture.current, (partition, dimension, chance) => ({
-      x: sourceX(bars, strip, numbers.offered[dimension][partition] ?? 0, partition, dimension, chance),
+      ...sourceOn(bars, strip, numbers.offered[dimension][partition] ?? 0, partition, dimension, chance),
       y: STRIP_HEIGHT - 3,
     }));
   }, [scene, bars, strip, numbers]);

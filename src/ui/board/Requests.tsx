@@ -1,10 +1,13 @@
-/** Requests on their way, on a canvas over strip and storage. What they show is also in words there. */
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+/**
+ * Requests on their way, on a canvas over strip and storage. What they show is also in words there; a refused one that
+ * is clicked is explained.
+ */
+import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { laneNumbers } from '../../draw/laneNumbers.ts';
-import { createFlights } from '../../draw/requests/flights.ts';
+import { createFlights, type Flight } from '../../draw/requests/flights.ts';
 import { type FlightColours, paintFlights } from '../../draw/requests/paintFlights.ts';
-import type { Scene } from '../../draw/requests/scene.ts';
-import { zoomOf } from '../../draw/zoom.ts';
+import type { Place, Scene } from '../../draw/requests/scene.ts';
+import { placeIn, zoomOf } from '../../draw/zoom.ts';
 import type { Frame } from '../../protocol/messages.ts';
 import { useApp } from '../appContext.ts';
 import { useAppearance } from '../useAppearance.ts';
@@ -23,6 +26,9 @@ interface Props {
 /** How often the traffic and the places of the pictures are looked at, milliseconds. */
 const LOOK_MS = 200;
 
+/** How near to a refused request a pointer has to be, pixels. */
+const REACH = 9;
+
 export default function Requests({ lane, scene, board }: Props) {
   const { picture, live, session } = useApp();
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -38,11 +44,27 @@ export default function Requests({ lane, scene, board }: Props) {
   useLayoutEffect(() => {
     if (swatches.current !== null && appearance !== '') colours.current = coloursOf(swatches.current);
   }, [appearance]);
-  useEffect(() => {
-    if (isFlying) return picture.request();
+  /** Where the run came to a stand: until it moves on, what was in flight hangs in the air, to be clicked. */
+  const stoppedAt = useRef<number | null>(null);
+  const sweep = useEffectEvent(() => {
     flights.clear();
     if (canvas.current !== null) clear(canvas.current);
-  }, [isFlying, flights, picture]);
+  });
+  useEffect(() => {
+    if (isFlying) return picture.request();
+    if (isStill) sweep();
+  }, [isFlying, isStill, picture]);
+  const stopped = useStored(live, ({ digest }) => (digest?.playing === false ? digest.tick : null));
+  useEffect(() => {
+    if (stopped !== null && stoppedAt.current !== null && stopped !== stoppedAt.current) sweep();
+    stoppedAt.current = stopped;
+  }, [stopped]);
+
+  useRefusedClick(
+    board,
+    (place) => flights.refusedAt(place, REACH),
+    ({ partition, dimension, key }) => session.select({ kind: 'request', lane, partition, dimension, key }),
+  );
 
   usePainter((nowMs) => {
     const pen = canvas.current?.getContext('2d') ?? null;
@@ -53,7 +75,8 @@ export default function Requests({ lane, scene, board }: Props) {
       scene.measure(board.current);
       const numbers =
         frame === seen.current.frame ? null : laneNumbers(frame, live.getState().structure, lane);
-      if (numbers !== null) flights.follow(numbers);
+      const partitions = live.getState().structure?.lanes[lane]?.partitions;
+      if (numbers !== null && partitions !== undefined) flights.follow(numbers, partitions);
       seen.current = { frame, ms: nowMs };
     }
     clear(canvas.current);
@@ -71,6 +94,35 @@ export default function Requests({ lane, scene, board }: Props) {
       <canvas ref={canvas} className={styles.canvas} />
     </>
   );
+}
+
+/** Clicks that hit a refused request, before what lies under it hears of them; and a hand that says so. */
+function useRefusedClick(
+  board: RefObject<HTMLDivElement | null>,
+  find: (place: Place) => Flight | null,
+  onClick: (flight: Flight) => void,
+): void {
+  const found = useEffectEvent((event: MouseEvent): Flight | null => find(placeIn(board.current, event)));
+  const click = useEffectEvent(onClick);
+  useEffect(() => {
+    const element = board.current;
+    if (element === null) return;
+    const listen = (event: MouseEvent): void => {
+      const flight = found(event);
+      if (flight === null) return;
+      event.stopPropagation();
+      click(flight);
+    };
+    const point = (event: MouseEvent): void => {
+      element.dataset['overRefused'] = found(event) === null ? 'no' : 'yes';
+    };
+    element.addEventListener('click', listen, { capture: true });
+    element.addEventListener('pointermove', point);
+    return () => {
+      element.removeEventListener('click', listen, { capture: true });
+      element.removeEventListener('pointermove', point);
+    };
+  }, [board]);
 }
 
 /** Makes the canvas as large as what it lies on; assigning a size also empties it. */

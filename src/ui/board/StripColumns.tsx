@@ -1,13 +1,13 @@
 /** The partitions' ranges as columns behind everything on the strip. */
 import { memo } from 'react';
 import type { StripRanges } from '../../draw/strip/ranges.ts';
-import { firstThatFits, textWidth } from '../../draw/textWidth.ts';
+import { firstThatFits, SMALL_TEXT, textWidth } from '../../draw/textWidth.ts';
 import type { PartitionPlace } from '../../protocol/messages.ts';
 import { useApp } from '../appContext.ts';
 import { formatRange } from '../format.ts';
 import { useStored } from '../useStored.ts';
 import { partitionName } from '../words/names.ts';
-import { EMPTY_TEXTS, keysText, SMALL_TEXT } from './boardWords.ts';
+import { EMPTY_TEXTS, keysText } from './boardWords.ts';
 import styles from './KeySpaceStrip.module.css';
 
 interface Props {

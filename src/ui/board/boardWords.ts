@@ -1,15 +1,12 @@
 /** What the pictures say about a key, a partition and an SSD. */
 import type { DiscFigures } from '../../draw/storage/figures.ts';
 import type { DiscWords, SsdWords } from '../../draw/storage/paintStorage.ts';
-import { BOLD, firstThatFits } from '../../draw/textWidth.ts';
+import { BOLD, firstThatFits, SMALL_TEXT } from '../../draw/textWidth.ts';
 import { READ, WRITE } from '../../protocol/facts.ts';
 import type { SsdPlace } from '../../protocol/messages.ts';
 import type { KeyLine } from '../../protocol/questions.ts';
 import { formatBytes, formatCount, formatDuration, formatShare, formatUnits } from '../format.ts';
 import { partitionName, ssdName } from '../words/names.ts';
-
-/** Size of the small text on the pictures, pixels; as in the style sheet. */
-export const SMALL_TEXT = 11;
 
 /** What a partition without keys says, the longest first. */
 export const EMPTY_TEXTS = ['no key hashes here', 'no key'] as const;
@@ -70,7 +67,7 @@ export function discWords(
 function refusedText(throttled: readonly [number, number], width: number): string {
   const [reads, writes] = throttled;
   const more = reads >= writes ? ([reads, 0] as const) : ([0, writes] as const);
-  return firstThatFits([unitsText(throttled)], width, SMALL_TEXT * BOLD) || unitsText(more);
+  return firstThatFits([`✕ ${unitsText(throttled)}`], width, SMALL_TEXT * BOLD) || `✕ ${unitsText(more)}`;
 }
 
 /** `3 000 RCU · 1 000 WCU`, whichever there are. */

@@ -5,11 +5,10 @@ import { placeTexts, type Wish } from '../../draw/strip/labels.ts';
 import { type Plot, STRIP_HEIGHT, yOf } from '../../draw/strip/plot.ts';
 import type { StripRanges } from '../../draw/strip/ranges.ts';
 import { barBoxes, LINE_HEIGHT, lineWish, nameWish, textBounds } from '../../draw/strip/texts.ts';
-import { textWidth } from '../../draw/textWidth.ts';
+import { SMALL_TEXT, textWidth } from '../../draw/textWidth.ts';
 import type { Dimension } from '../../engine/types.ts';
 import { formatShare, formatUnits } from '../format.ts';
 import { unitName } from '../words/names.ts';
-import { SMALL_TEXT } from './boardWords.ts';
 
 export interface StripText {
   readonly id: string;

@@ -10,6 +10,9 @@ import styles from './HottestKeys.module.css';
 
 const SHOWN = 5;
 
+/** Among so many keys the hottest are found in no time. */
+const FEW = 1000;
+
 interface Props {
   readonly lane: number;
   /** Null: the whole table. */
@@ -20,7 +23,10 @@ interface Props {
 
 export function HottestKeys({ lane, partition, keys }: Props) {
   const { session } = useApp();
-  const answer = useSparingAnswer({ kind: 'hottestKeys', lane, partition, count: SHOWN });
+  const answer = useSparingAnswer(
+    { kind: 'hottestKeys', lane, partition, count: SHOWN },
+    { isCheap: keys <= FEW },
+  );
   if (answer === null || answer.value.length === 0) return null;
   const [first] = answer.value;
   const most = first === undefined ? 0 : first.shareOfTable;

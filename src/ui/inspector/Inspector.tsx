@@ -18,6 +18,7 @@ import { TableInspector } from './TableInspector.tsx';
 const KeyInspector = later(() => import('./KeyInspector.tsx'));
 const SsdInspector = later(() => import('./SsdInspector.tsx'));
 const EventInspector = later(() => import('./EventInspector.tsx'));
+const RequestInspector = later(() => import('./RequestInspector.tsx'));
 
 export function Inspector() {
   const { session } = useApp();
@@ -44,6 +45,8 @@ function Selected({ selection }: { readonly selection: Selection }) {
       return <SsdInspector lane={lane} ssd={selection.ssd} />;
     case 'event':
       return <EventInspector event={selection.event} />;
+    case 'request':
+      return <RequestInspector request={selection} />;
     default:
       return assertNever(selection);
   }

@@ -1,11 +1,12 @@
 /** A partition: its use against its limits, why it throttles, what would fix it, and what it holds. */
+import type { Dimension, Explanation } from '../../engine/types.ts';
 import { DIMENSIONS } from '../../protocol/facts.ts';
 import type { PartitionPlace } from '../../protocol/messages.ts';
 import { useApp } from '../appContext.ts';
 import { formatBytes, formatCount, formatDuration, formatRange, formatUnits } from '../format.ts';
 import { useInForce } from '../useInForce.ts';
 import { useStored } from '../useStored.ts';
-import { partitionName, ssdName, unitName } from '../words/names.ts';
+import { operationName, partitionName, ssdName, unitName } from '../words/names.ts';
 import { type Fact, Facts } from './Facts.tsx';
 import { Fixes } from './Fixes.tsx';
 import { Heading } from './Heading.tsx';
@@ -46,8 +47,10 @@ export function PartitionInspector({ lane, partition, isHottest = false }: Props
           <UseMeter
             key={dimension}
             dimension={dimension}
-            offered={numbers.offered[dimension][index] ?? 0}
-            served={numbers.served[dimension][index] ?? 0}
+            {...figuresOf(explanations, dimension, {
+              offered: numbers.offered[dimension][index] ?? 0,
+              served: numbers.served[dimension][index] ?? 0,
+            })}
             share={numbers.share[dimension][index] ?? 0}
             limit={hardLimit[dimension]}
             limitName="hard limit"
@@ -60,6 +63,7 @@ export function PartitionInspector({ lane, partition, isHottest = false }: Props
             explanations={explanations.value}
             setting={{ partitionKey: table.partitionKey, hardLimit }}
           />
+          <RefusedRequests explanations={explanations.value} />
           {isRefusing(explanations.value) ? <Fixes explanations={explanations.value} /> : null}
         </>
       ) : null}
@@ -80,6 +84,45 @@ export function PartitionInspector({ lane, partition, isHottest = false }: Props
         <Moving place={place} />
       </section>
     </>
+  );
+}
+
+/** What is explained is also what is measured: both belong to one moment. `until`: as long as there is no explanation. */
+function figuresOf(
+  explanations: ReturnType<typeof useExplanations>,
+  dimension: Dimension,
+  until: Pick<Explanation, 'offered' | 'served'>,
+): Pick<Explanation, 'offered' | 'served'> {
+  if (explanations?.ok !== true) return until;
+  const { offered, served } = explanations.value[dimension];
+  return { offered, served };
+}
+
+/** The way to one of the requests that are refused, for who does not catch one in the picture. */
+function RefusedRequests({ explanations }: { readonly explanations: Explanations }) {
+  const { session } = useApp();
+  const refused = explanations.filter(({ refusals }) => refusals.length > 0);
+  if (refused.length === 0) return null;
+  return (
+    <div className={styles.links}>
+      {refused.map(({ lane, dimension, partition, key }) => (
+        <button
+          key={dimension}
+          type="button"
+          onClick={() =>
+            session.select({
+              kind: 'request',
+              lane,
+              partition: partition.id,
+              dimension,
+              key: key?.name ?? null,
+            })
+          }
+        >
+          One refused {operationName(dimension)}
+        </button>
+      ))}
+    </div>
   );
 }
 

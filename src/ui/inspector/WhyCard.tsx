@@ -14,10 +14,12 @@ import styles from './WhyCard.module.css';
 interface Props {
   readonly explanations: Explanations;
   readonly setting: Setting;
+  /** What is explained first; without it, where most is refused. */
+  readonly first?: Dimension;
 }
 
-export function WhyCard({ explanations, setting }: Props) {
-  const [chosen, setChosen] = useState<Dimension | null>(null);
+export function WhyCard({ explanations, setting, first }: Props) {
+  const [chosen, setChosen] = useState<Dimension | null>(first ?? null);
   const id = useId();
   const explanation = chosen === null ? worstOf(explanations) : explanations[chosen];
   const words = explanationWords(explanation, setting);
@@ -54,7 +56,7 @@ export function WhyCard({ explanations, setting }: Props) {
       ))}
       <Chain steps={words.chain} />
       {explanation.refusals.length === 0 ? null : (
-        <details className={styles.details}>
+        <details className={styles.details} open={first !== undefined}>
           <summary>The numbers of the decision</summary>
           <Decisions explanation={explanation} />
         </details>

@@ -22,6 +22,11 @@ export function operationsName(dimension: Dimension): string {
   return dimension === READ ? 'reads' : 'writes';
 }
 
+/** `read` or `write` */
+export function operationName(dimension: Dimension): string {
+  return dimension === READ ? 'read' : 'write';
+}
+
 /** The limit that refuses, in a word or two. */
 export const CAUSE_NAMES: Readonly<Record<Cause, string>> = {
   hardLimit: 'hard limit of the partition',

@@ -1,0 +1,64 @@
+/** A refused request: the way from its key to the limit, the numbers of the very decision, and what would have let it pass. */
+import type { RefusedRequest } from '../../store/sessionStore.ts';
+import { useApp } from '../appContext.ts';
+import { useInForce } from '../useInForce.ts';
+import { passedIf } from '../words/explanation.ts';
+import { operationName, partitionName } from '../words/names.ts';
+import { Heading } from './Heading.tsx';
+import styles from './Inspector.module.css';
+import { useExplanations } from './useExplanations.ts';
+import { useLaneNumbers } from './useLaneNumbers.ts';
+import { WhyCard } from './WhyCard.tsx';
+
+export default function RequestInspector({ request }: { readonly request: RefusedRequest }) {
+  const { session } = useApp();
+  const { lane, partition, dimension, key } = request;
+  const ofPartition = useExplanations({ kind: 'partition', lane, partition });
+  const ofKey = useExplanations(
+    key === null ? { kind: 'partition', lane, partition } : { kind: 'key', lane, key },
+  );
+  // A key that is cut lies in several partitions: only one of them refused.
+  const isThere = ofKey?.ok === true && ofKey.value[dimension].partition.id === partition;
+  const explanations = isThere ? ofKey : ofPartition;
+  const found = useLaneNumbers(lane);
+  const table = useInForce().configuration.tables[lane];
+  if (found === null || table === undefined || explanations === null) return null;
+  const name = partitionName(partition);
+  const title = `A refused ${operationName(dimension)}`;
+  if (!explanations.ok) return <Heading title={title} line={explanations.problem} />;
+  const explanation = explanations.value[dimension];
+  const conditions = passedIf(explanation);
+  return (
+    <>
+      <Heading
+        title={title}
+        place={`at ${name}`}
+        line={key === null ? `of one of the keys of ${name}` : `of “${key}”, as many others`}
+      />
+      <WhyCard
+        key={`${partition} ${dimension} ${key}`}
+        explanations={explanations.value}
+        setting={{ partitionKey: table.partitionKey, hardLimit: found.place.hardLimit }}
+        first={dimension}
+      />
+      {conditions.length === 0 ? null : (
+        <section className={styles.part} aria-label="It would have passed if">
+          <h3>It would have passed if …</h3>
+          {conditions.map((condition) => (
+            <p key={condition}>… {condition}</p>
+          ))}
+        </section>
+      )}
+      <div className={styles.links}>
+        <button type="button" onClick={() => session.select({ kind: 'partition', lane, partition })}>
+          {name} and what would fix it
+        </button>
+        {key === null ? null : (
+          <button type="button" onClick={() => session.select({ kind: 'key', lane, key })}>
+            “{key}”
+          </button>
+        )}
+      </div>
+    </>
+  );
+}

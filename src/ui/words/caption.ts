@@ -1,0 +1,44 @@
+/** The sentence above the pictures once the user has changed something: what came of it, in words that hold still. */
+import { type LaneNumbers, throttledAt } from '../../draw/laneNumbers.ts';
+import { CAUSES, DIMENSIONS } from '../../protocol/facts.ts';
+import type { LaneStructure } from '../../protocol/messages.ts';
+import { formatCount, formatShare } from '../format.ts';
+import { fullestPartition } from '../inspector/fullest.ts';
+import { partitionName } from './names.ts';
+
+/** How full the fullest partition is, is said in steps of this: the figures themselves never rest. */
+const STEP = 0.1;
+
+/** `P6 throttles`, `Nothing is refused now`, with what makes the difference. */
+export function outcomeSentence(numbers: LaneNumbers, place: LaneStructure): string {
+  const throttled = place.partitions.filter((_, index) =>
+    DIMENSIONS.some((dimension) => throttledAt(numbers, dimension, index) > 0),
+  );
+  const [first, ...others] = throttled;
+  if (first === undefined) return `Nothing is refused now.${fullestWords(numbers, place)}`;
+  if (isOnlyTable(numbers))
+    return 'The table throttles: all its partitions together are asked for more than is provisioned.';
+  const name = partitionName(first.id);
+  const [second] = others;
+  if (second === undefined) return `${name} throttles.`;
+  return others.length === 1
+    ? `${name} and ${partitionName(second.id)} throttle.`
+    : `${name} and ${formatCount(others.length)} others throttle.`;
+}
+
+function fullestWords(numbers: LaneNumbers, place: LaneStructure): string {
+  const fullest = fullestPartition(numbers, place);
+  if (fullest === null) return '';
+  const name = partitionName(fullest.id);
+  const below = Math.ceil(fullest.use / STEP) * STEP;
+  return below > 1 - STEP
+    ? ` ${name}, the fullest partition, is close to its hard limit.`
+    : ` ${name}, the fullest partition, stays below ${formatShare(below)} of its hard limit.`;
+}
+
+/** Whether what is refused is refused by the capacity of the table alone. */
+function isOnlyTable({ throttled }: LaneNumbers): boolean {
+  return throttled.every((byCause) =>
+    byCause.every((units, cause) => CAUSES[cause] === 'tableCapacity' || units.every((each) => each === 0)),
+  );
+}
