@@ -1,9 +1,11 @@
 /** How the app is served, built and tested. */
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { launchOptionsHere } from './src/cli/browserPaths.ts';
+import { createClassNamer } from './src/cli/classNames.ts';
 import { engineGuard } from './src/cli/engineGuard.ts';
 import { completeNode20 } from './src/cli/node20.ts';
 
@@ -25,16 +27,26 @@ const SHARED_AS_ONE = {
   ],
 };
 
+/** What d3 calls while it loads, for parts of it that the page does not use. */
+const CALLED_IN_VAIN = ['curveRadial', 'bisector', 'Blur2', 'shuffler', 'sqrt', 'sin', 'cos'];
+
 const BROWSER_TESTS = 'src/**/*.browser.test.{ts,tsx}';
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   // One build for a site's root, a sub-folder and a copy on disk.
   base: './',
   plugins: [react(), relaxPolicyWhileServingSources()],
+  css:
+    command === 'build'
+      ? { modules: { generateScopedName: createClassNamer(join(import.meta.dirname, 'src')) } }
+      : {},
   build: {
     // Named so that light-dark() reaches the browser as it is written.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
-    rolldownOptions: { output: { ...WITHOUT_COMMENTS, codeSplitting: SHARED_AS_ONE } },
+    rolldownOptions: {
+      treeshake: { manualPureFunctions: CALLED_IN_VAIN },
+      output: { ...WITHOUT_COMMENTS, codeSplitting: SHARED_AS_ONE },
+    },
   },
   // A classic worker also starts from a sandboxed frame and from disk; a module worker does not.
   worker: { format: 'iife', rolldownOptions: { output: WITHOUT_COMMENTS } },
@@ -72,7 +84,7 @@ export default defineConfig({
       },
     ],
   },
-});
+}));
 
 /**
  * The page forbids inline scripts and styles (its Content-Security-Policy), which the development server needs

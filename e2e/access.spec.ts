@@ -148,7 +148,7 @@ test('in the user’s own colours what is throttled and what is chosen still tel
   await app.select('P6');
   const disc = page.getByRole('button', { name: /^Partition P6|^P6/ }).and(page.locator('svg *'));
   await expect(disc).toHaveAttribute('aria-pressed', 'true');
-  const ring = disc.locator('[class*="throttleRing"]');
+  const ring = disc.locator('[data-part="ring"]').nth(1);
   await expect(ring).toHaveCSS('visibility', 'visible');
   await expect(ring).not.toHaveCSS('stroke-dasharray', 'none');
   if (browserName !== 'chromium') return;

@@ -49,6 +49,15 @@ export function laneNumbers(
   };
 }
 
+/** Units/s that a partition may use now: its share or, while capacity saved up for bursts lets more pass, that. */
+export function usableUnits(
+  { share, served }: Pick<LaneNumbers, 'share' | 'served'>,
+  dimension: Dimension,
+  index: number,
+): number {
+  return Math.max(share[dimension][index] ?? 0, served[dimension][index] ?? 0);
+}
+
 /** Units/s that a partition refuses in one dimension, all causes together. */
 export function throttledAt({ throttled }: LaneNumbers, dimension: Dimension, index: number): number {
   let sum = 0;

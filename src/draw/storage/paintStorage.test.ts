@@ -44,7 +44,7 @@ function discOf(make: () => Recorder): DiscElements {
     use: make(),
     badge: make(),
     badgeBack: make(),
-    badgeText: make(),
+    badgeTexts: [make(), make()],
   };
 }
 
@@ -78,7 +78,12 @@ function numbersWith(values: Partial<Record<PartitionColumn, number>>) {
 }
 
 const WORDS: Words = {
-  disc: ({ throttled }) => ({ name: 'P6', use: 'dog', badge: throttled[0] > 0 ? '1200/s' : '', label: 'P6' }),
+  disc: ({ throttled }) => ({
+    name: 'P6',
+    use: 'dog',
+    badge: [throttled[0] > 0 ? '1200' : '', ''],
+    label: 'P6',
+  }),
   ssd: () => ({ bytes: '5 GB', label: 'SSD 1' }),
 };
 

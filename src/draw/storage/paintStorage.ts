@@ -35,7 +35,8 @@ export interface DiscElements {
   /** What lies on the lower rim. */
   readonly badge: Paintable;
   readonly badgeBack: Paintable;
-  readonly badgeText: Paintable;
+  /** Left and right of the sign in its middle. */
+  readonly badgeTexts: readonly [Paintable, Paintable];
 }
 
 /** The parts of an SSD. */
@@ -49,8 +50,8 @@ export interface SsdElements {
 export interface DiscWords {
   readonly name: string;
   readonly use: string;
-  /** Empty: none. */
-  readonly badge: string;
+  /** What is refused, of reads and of writes; both empty: no badge. */
+  readonly badge: readonly [string, string];
   /** For those who do not see it. */
   readonly label: string;
 }
@@ -87,7 +88,11 @@ const TEXT_GAP = 9;
 const BADGE_GAP = 8;
 
 /** Room around the badge's text, pixels. */
-const BADGE_MARGIN = 7;
+const BADGE_MARGIN = 6;
+
+/** Width of the sign in the badge's middle, and its distance from the texts; as in `Disc.tsx`. */
+const SIGN = 8;
+export const SIGN_GAP = 4;
 
 /** Writes an attribute or, named `text`, the content, unless it stands there already. */
 type Write = (element: Paintable, name: string, value: string) => void;
@@ -195,13 +200,21 @@ function shape(shapes: readonly (readonly string[])[], dimension: Dimension, ste
   return shapes[dimension]?.[step] ?? '';
 }
 
-function paintBadge(write: Write, { badge, badgeBack, badgeText }: DiscElements, text: string): void {
-  write(badge, 'visibility', text === '' ? 'hidden' : 'visible');
-  if (text === '') return;
-  const width = textWidth(text, SMALL_TEXT * BOLD) + 2 * BADGE_MARGIN;
-  write(badgeText, 'text', text);
-  write(badgeBack, 'x', (-width / 2).toFixed(1));
-  write(badgeBack, 'width', width.toFixed(1));
+/** Reads left and writes right of the sign below the middle, as in the disc. */
+function paintBadge(
+  write: Write,
+  { badge, badgeBack, badgeTexts }: DiscElements,
+  texts: readonly [string, string],
+): void {
+  const isEmpty = texts.every((text) => text === '');
+  write(badge, 'visibility', isEmpty ? 'hidden' : 'visible');
+  if (isEmpty) return;
+  const [left, right] = texts.map((text) =>
+    text === '' ? SIGN / 2 : SIGN / 2 + SIGN_GAP + textWidth(text, SMALL_TEXT * BOLD),
+  ) as [number, number];
+  for (const dimension of DIMENSIONS) write(badgeTexts[dimension], 'text', texts[dimension]);
+  write(badgeBack, 'x', (-left - BADGE_MARGIN).toFixed(1));
+  write(badgeBack, 'width', (left + right + 2 * BADGE_MARGIN).toFixed(1));
 }
 
 function paintSpot(write: Write, elements: DiscElements, { x, y, r }: Spot): void {

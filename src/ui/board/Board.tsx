@@ -74,7 +74,7 @@ export function Board({ lane, name }: Props) {
       </Section>
       <Section
         title={`Storage${table}`}
-        hint="left half = reads · right half = writes · full = hard limit · tick = share"
+        hint="left half = reads · right half = writes · full = hard limit · tick = share · ✕ = refused"
       >
         {isThere && sizes.length === place.partitions.length ? (
           place.partitions.length > SINGLY_MOST ? (

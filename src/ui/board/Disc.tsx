@@ -4,9 +4,12 @@
  */
 import { type FocusEvent, memo, useLayoutEffect, useRef } from 'react';
 import { present } from '../../base/assert.ts';
-import type { DiscElements, StoragePainter } from '../../draw/storage/paintStorage.ts';
+import { type DiscElements, SIGN_GAP, type StoragePainter } from '../../draw/storage/paintStorage.ts';
 import { pictureButton } from './pictureButton.ts';
 import styles from './Storage.module.css';
+
+/** Where the texts of a badge begin, right and left of the sign in its middle, pixels. */
+const SIGN_X = 4 + SIGN_GAP;
 
 interface Props {
   readonly partition: number;
@@ -56,8 +59,10 @@ export const Disc = memo(function Disc(props: Props) {
         <text className={styles.discUse} data-part="use" y={28} />
       </g>
       <g className={styles.badge} data-part="badge" visibility="hidden">
-        <rect data-part="badgeBack" y={-9} height={17} rx={8.5} />
-        <text data-part="badgeText" y={3.5} />
+        <rect data-part="badgeBack" y={-8.5} height={17} rx={8.5} />
+        <text data-part="badgeText" x={-SIGN_X} y={4.5} textAnchor="end" />
+        <path className={styles.sign} d="M-3 -3L3 3M-3 3L3 -3" />
+        <text data-part="badgeText" x={SIGN_X} y={4.5} />
       </g>
     </g>
   );
@@ -81,6 +86,6 @@ function partsOf(node: SVGGElement): DiscElements {
     use: one('use'),
     badge: one('badge'),
     badgeBack: one('badgeBack'),
-    badgeText: one('badgeText'),
+    badgeTexts: two('badgeText'),
   };
 }

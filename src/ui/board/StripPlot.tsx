@@ -1,6 +1,6 @@
 /** One dimension of the strip behind the bars: partitions and the many keys as areas, limits as lines. */
 import { memo } from 'react';
-import { type LaneNumbers, refusedPart } from '../../draw/laneNumbers.ts';
+import { type LaneNumbers, refusedPart, usableUnits } from '../../draw/laneNumbers.ts';
 import { layoutGrass } from '../../draw/strip/grass.ts';
 import { type Plot, yOf } from '../../draw/strip/plot.ts';
 import type { StripRanges } from '../../draw/strip/ranges.ts';
@@ -50,7 +50,7 @@ export const StripLines = memo(function StripLines({
   numbers,
 }: Omit<Props, 'profile'>) {
   const { dimension, top } = plot;
-  const share = numbers.share[dimension];
+  const mayUse = (index: number): number => usableUnits(numbers, dimension, index);
   const limit = structure.hardLimit[dimension];
   const width = strip.edges.at(-1) ?? 0;
   return (
@@ -58,13 +58,7 @@ export const StripLines = memo(function StripLines({
       {limit > top ? null : (
         <path className={styles.hardLimit} d={`M0 ${yOf(plot, limit).toFixed(1)}H${width}`} />
       )}
-      <path
-        className={styles.share}
-        d={stepLine(
-          stepsOf(strip, (index) => share[index] ?? 0),
-          plot,
-        )}
-      />
+      <path className={styles.share} d={stepLine(stepsOf(strip, mayUse), plot)} />
     </g>
   );
 });

@@ -1,7 +1,7 @@
 /** What the pictures say about a key, a partition and an SSD. */
 import type { DiscFigures } from '../../draw/storage/figures.ts';
 import type { DiscWords, SsdWords } from '../../draw/storage/paintStorage.ts';
-import { BOLD, firstThatFits, SMALL_TEXT } from '../../draw/textWidth.ts';
+import { firstThatFits, SMALL_TEXT } from '../../draw/textWidth.ts';
 import { READ, WRITE } from '../../protocol/facts.ts';
 import type { SsdPlace } from '../../protocol/messages.ts';
 import type { KeyLine } from '../../protocol/questions.ts';
@@ -48,7 +48,7 @@ export function discWords(
   return {
     name: firstThatFits(names, width, SMALL_TEXT + 2),
     use: firstThatFits(texts, width, SMALL_TEXT),
-    badge: refused > 0 ? refusedText(throttled, width) : '',
+    badge: [refusedText(throttled[READ]), refusedText(throttled[WRITE])],
     label: [
       `Partition ${name}`,
       place.keys === 0 ? EMPTY_TEXTS[0] : (keyName ?? keysText(place.keys)),
@@ -63,11 +63,9 @@ export function discWords(
   };
 }
 
-/** What a badge says: reads and writes or, without room for both, what is refused more of. Unlike units are not added. */
-function refusedText(throttled: readonly [number, number], width: number): string {
-  const [reads, writes] = throttled;
-  const more = reads >= writes ? ([reads, 0] as const) : ([0, writes] as const);
-  return firstThatFits([`✕ ${unitsText(throttled)}`], width, SMALL_TEXT * BOLD) || `✕ ${unitsText(more)}`;
+/** What one side of a badge says; empty: nothing. */
+function refusedText(units: number): string {
+  return units > 0 ? formatUnits(units) : '';
 }
 
 /** `3 000 RCU · 1 000 WCU`, whichever there are. */

@@ -1,5 +1,5 @@
 /** Which texts find room on the strip, and where: the hottest keys' names first, then what the lines mean. */
-import type { LaneNumbers } from '../../draw/laneNumbers.ts';
+import { type LaneNumbers, usableUnits } from '../../draw/laneNumbers.ts';
 import type { Bar } from '../../draw/strip/bars.ts';
 import { placeTexts, type Wish } from '../../draw/strip/labels.ts';
 import { type Plot, STRIP_HEIGHT, yOf } from '../../draw/strip/plot.ts';
@@ -23,6 +23,9 @@ export interface StripText {
 /** Most names that are tried, and the bar that deserves one: the hottest, pixels high. */
 const NAMES_MOST = 8;
 const BAR_LEAST = 6;
+
+/** What is served beyond the share by this factor comes from what was saved up. */
+const BURST_LEAST = 1.01;
 
 /** Texts of a strip. `dragged`: the key whose share is being changed, which is said at its bar. */
 export function stripTexts(
@@ -89,7 +92,8 @@ function lines(
     const limitWidth = textWidth(limitText, SMALL_TEXT);
     const limitY = yOf(plot, isOnScale ? limit : top);
     const share = numbers.share[dimension][0] ?? 0;
-    const shareText = `share ${formatUnits(share)}`;
+    const usable = usableUnits(numbers, dimension, 0);
+    const shareText = `share ${formatUnits(share)}${usable > share * BURST_LEAST ? ' + burst' : ''}`;
     const lefts = spread(width, limitWidth);
     return [
       {
@@ -97,7 +101,7 @@ function lines(
         text: { id: `limit ${dimension}`, kind: 'limit', dimension, text: limitText },
       },
       {
-        wish: lineWish(`share ${dimension}`, shareText, yOf(plot, share), [6]),
+        wish: lineWish(`share ${dimension}`, shareText, yOf(plot, usable), [6]),
         text: { id: `share ${dimension}`, kind: 'share', dimension, text: shareText },
       },
     ] satisfies Wanted[];

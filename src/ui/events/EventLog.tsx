@@ -25,20 +25,22 @@ export function EventLog() {
   return (
     <div className={styles.events}>
       <GroupChoice group={group} onChange={setGroup} />
-      {matching.length === 0 ? <p className={styles.empty}>{emptyText(group)}</p> : null}
-      <ol className={styles.log}>
-        {matching
-          .slice(-lines)
-          .reverse()
-          .map(({ id, event }) => (
-            <EventLine
-              key={id}
-              event={event}
-              hasLanes={hasLanes}
-              isSelected={selection?.kind === 'event' && isSameEvent(selection.event, event)}
-            />
-          ))}
-      </ol>
+      <div className={styles.room}>
+        {matching.length === 0 ? <p className={styles.empty}>{emptyText(group)}</p> : null}
+        <ol className={styles.log}>
+          {matching
+            .slice(-lines)
+            .reverse()
+            .map(({ id, event }) => (
+              <EventLine
+                key={id}
+                event={event}
+                hasLanes={hasLanes}
+                isSelected={selection?.kind === 'event' && isSameEvent(selection.event, event)}
+              />
+            ))}
+        </ol>
+      </div>
       {older > 0 ? (
         <button type="button" className={styles.more} onClick={() => setLines(lines + LINES)}>
           Older ones ({formatCount(older)})

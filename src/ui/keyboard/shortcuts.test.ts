@@ -8,9 +8,30 @@ test('no key has two meanings, and small and capital letters are one key', () =>
   expect(shortcutOf('x')).toBeUndefined();
 });
 
+/** Something that has the focus and matches these selectors only. */
+function focused(...selectors: readonly string[]) {
+  const closest = (list: string) =>
+    splitSelectors(list).some((selector) => selectors.includes(selector)) ? {} : null;
+  return { closest };
+}
+
+/** The parts of a list of selectors; commas inside brackets part nothing. */
+function splitSelectors(list: string): string[] {
+  return list.split(/,\s*(?![^(]*\))/);
+}
+
+const FIELD = 'input:not([type="radio"], [type="checkbox"], [type="range"])';
+
 test('a button takes Space and leaves the rest; a field takes everything', () => {
-  const button = { closest: (selector: string) => (selector.includes('button, ') ? {} : null) };
-  const field = { closest: (selector: string) => (selector.includes('input') ? {} : null) };
+  const button = focused('button');
+  const field = focused('input', FIELD);
   expect([isTaken(button, ' '), isTaken(button, 'ArrowLeft')]).toEqual([true, false]);
-  expect([isTaken(field, ' '), isTaken(field, 'n')]).toEqual([true, true]);
+  expect([' ', 'n', '?', 'Home'].map((key) => isTaken(field, key))).toEqual([true, true, true, true]);
+});
+
+test('what is moved by keys takes those and leaves letters to the page', () => {
+  for (const moved of [focused('input'), focused('[role="slider"]')]) {
+    expect([' ', 'ArrowLeft', 'End'].map((key) => isTaken(moved, key))).toEqual([true, true, true]);
+    expect(['n', '?', '4'].map((key) => isTaken(moved, key))).toEqual([false, false, false]);
+  }
 });

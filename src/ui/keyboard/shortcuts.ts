@@ -48,14 +48,22 @@ export function shortcutOf(key: string): Shortcut | undefined {
   return SHORTCUTS.find(({ keys }) => keys.includes(plain));
 }
 
-/** What has the focus takes these keys for itself. Buttons and links leave all but Space to the page. */
-const TAKES_KEYS =
-  'input, select, textarea, [contenteditable], [role="slider"], [role="listbox"], [role="option"], dialog';
+/** What has the focus takes keys for itself: who writes or chooses all of them, … */
+const TAKES_ALL =
+  'input:not([type="radio"], [type="checkbox"], [type="range"]), select, textarea, [contenteditable], dialog';
+/** … what is moved by keys those, and Space; … */
+const TAKES_MOVES = 'input, [role="slider"], [role="listbox"], [role="option"]';
+/** … and what is pressed only Space. */
 const TAKES_SPACE = 'button, a[href], summary, [role="button"]';
+
+const MOVES = ['ArrowLeft', 'ArrowRight', 'Home', 'End'];
 
 /** Whether a key pressed there is for the element and not for the page. */
 export function isTaken(target: { readonly closest: (selector: string) => unknown }, key: string): boolean {
-  return target.closest(key === ' ' ? `${TAKES_KEYS}, ${TAKES_SPACE}` : TAKES_KEYS) !== null;
+  const takers = [TAKES_ALL];
+  if (key === ' ' || MOVES.includes(key)) takers.push(TAKES_MOVES);
+  if (key === ' ') takers.push(TAKES_SPACE);
+  return target.closest(takers.join(', ')) !== null;
 }
 
 function playOrPause({ session }: App): void {
