@@ -3,8 +3,9 @@
  * small part of its time answering: after an answer it rests in proportion to the time that answer took.
  */
 
-/** How many times as long as an answer took it rests after it. */
+/** How many times as long as an answer took it rests after it, but never longer than so many milliseconds. */
 const REST = 15;
+const REST_MOST_MS = 1000;
 
 export interface SparingAsker<Question> {
   /** This is to be known anew. Of several only the last is asked. `urgent`: without a rest. */
@@ -49,7 +50,7 @@ export function createSparingAsker<Question, Answer>({
     const startMs = now();
     const answer = await ask(question);
     isUnderWay = false;
-    restsUntilMs = now() + REST * (now() - startMs);
+    restsUntilMs = now() + Math.min(REST_MOST_MS, REST * (now() - startMs));
     if (!isDisposed) onAnswer(question, answer);
     proceed();
   };

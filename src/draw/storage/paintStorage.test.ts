@@ -43,6 +43,7 @@ function discOf(make: () => Recorder): DiscElements {
     name: make(),
     use: make(),
     badge: make(),
+    badgeBody: make(),
     badgeBack: make(),
     badgeTexts: [make(), make()],
   };
@@ -82,6 +83,7 @@ const WORDS: Words = {
     name: 'P6',
     use: 'dog',
     badge: [throttled[0] > 0 ? '1200' : '', ''],
+    badgeRoom: 60,
     label: 'P6',
   }),
   ssd: () => ({ bytes: '5 GB', label: 'SSD 1' }),
@@ -118,6 +120,27 @@ test('A throttled partition is marked, has a ring and a badge, and loses them ag
   painter.paintWords(numbersWith({ readServed: 100 }), lane, WORDS);
   expect(node.attributes.get('data-throttled')).toBe('no');
   expect(badge.attributes.get('visibility')).toBe('hidden');
+});
+
+test('What is refused stands on the side of its half, or in the middle where there is no room', () => {
+  const refusing = numbersWith({ readOffered: 4200, readServed: 3000, readHardLimitThrottled: 1200 });
+  const placesFor = (badgeRoom: number) => {
+    const elements = discOf(recorder);
+    const painter = createStoragePainter();
+    painter.addDisc(6, elements);
+    painter.paintWords(refusing, lane, {
+      ...WORDS,
+      disc: (figures) => ({ ...WORDS.disc(figures), badgeRoom }),
+    });
+    const of = (element: unknown, name: string) => (element as Recorder).attributes.get(name) ?? '';
+    const [x, width] = ['x', 'width'].map((name) => Number(of(elements.badgeBack, name)));
+    const shift = Number(/translate\((\S+)/.exec(of(elements.badgeBody, 'transform'))?.[1]);
+    return { left: (x ?? 0) + shift, right: (x ?? 0) + (width ?? 0) + shift };
+  };
+  const sided = placesFor(200);
+  expect(-sided.left).toBeGreaterThan(3 * sided.right);
+  const centred = placesFor(60);
+  expect(-centred.left).toBeCloseTo(centred.right, 0);
 });
 
 test('A partition that is gone is not painted any more', () => {

@@ -3,7 +3,7 @@
  * step of a gauge, a text. Colours are the style sheet's, words the caller's.
  */
 import type { Dimension } from '../../engine/types.ts';
-import { DIMENSIONS } from '../../protocol/facts.ts';
+import { DIMENSIONS, READ, WRITE } from '../../protocol/facts.ts';
 import type { LaneStructure } from '../../protocol/messages.ts';
 import { heatStep } from '../heat.ts';
 import { type LaneNumbers, throttledAt } from '../laneNumbers.ts';
@@ -34,6 +34,8 @@ export interface DiscElements {
   readonly use: Paintable;
   /** What lies on the lower rim. */
   readonly badge: Paintable;
+  /** All of the badge, to be moved sideways. */
+  readonly badgeBody: Paintable;
   readonly badgeBack: Paintable;
   /** Left and right of the sign in its middle. */
   readonly badgeTexts: readonly [Paintable, Paintable];
@@ -52,6 +54,8 @@ export interface DiscWords {
   readonly use: string;
   /** What is refused, of reads and of writes; both empty: no badge. */
   readonly badge: readonly [string, string];
+  /** Room for it, pixels. */
+  readonly badgeRoom: number;
   /** For those who do not see it. */
   readonly label: string;
 }
@@ -140,11 +144,13 @@ export function createStoragePainter(): StoragePainter {
       for (const [index, place] of structure.partitions.entries()) {
         const elements = discs.get(place.id);
         if (elements === undefined) continue;
-        const { name, use, badge, label } = words.disc(figuresAt(numbers, structure, place, index));
+        const { name, use, badge, badgeRoom, label } = words.disc(
+          figuresAt(numbers, structure, place, index),
+        );
         write(elements.name, 'text', name);
         write(elements.use, 'text', use);
         write(elements.node, 'aria-label', label);
-        paintBadge(write, elements, badge);
+        paintBadge(write, elements, badge, badgeRoom);
       }
       for (const { id } of structure.ssds) {
         const elements = ssds.get(id);
@@ -200,21 +206,28 @@ function shape(shapes: readonly (readonly string[])[], dimension: Dimension, ste
   return shapes[dimension]?.[step] ?? '';
 }
 
-/** Reads left and writes right of the sign below the middle, as in the disc. */
+/** Reads left and writes right of the sign below the middle, as in the disc; a lone one that lacks the room is centred. */
 function paintBadge(
   write: Write,
-  { badge, badgeBack, badgeTexts }: DiscElements,
+  { badge, badgeBody, badgeBack, badgeTexts }: DiscElements,
   texts: readonly [string, string],
+  room: number,
 ): void {
   const isEmpty = texts.every((text) => text === '');
   write(badge, 'visibility', isEmpty ? 'hidden' : 'visible');
   if (isEmpty) return;
-  const [left, right] = texts.map((text) =>
-    text === '' ? SIGN / 2 : SIGN / 2 + SIGN_GAP + textWidth(text, SMALL_TEXT * BOLD),
-  ) as [number, number];
+  const [left, right] = [badgeReach(texts[READ]), badgeReach(texts[WRITE])];
+  const shift = Math.max(left, right) > room / 2 ? (left - right) / 2 : 0;
   for (const dimension of DIMENSIONS) write(badgeTexts[dimension], 'text', texts[dimension]);
-  write(badgeBack, 'x', (-left - BADGE_MARGIN).toFixed(1));
-  write(badgeBack, 'width', (left + right + 2 * BADGE_MARGIN).toFixed(1));
+  write(badgeBody, 'transform', `translate(${shift.toFixed(1)} 0)`);
+  write(badgeBack, 'x', (-left).toFixed(1));
+  write(badgeBack, 'width', (left + right).toFixed(1));
+}
+
+/** How far a badge with this text reaches to that side of its sign. */
+function badgeReach(text: string): number {
+  const toSign = SIGN / 2 + BADGE_MARGIN;
+  return text === '' ? toSign : toSign + SIGN_GAP + textWidth(text, SMALL_TEXT * BOLD);
 }
 
 function paintSpot(write: Write, elements: DiscElements, { x, y, r }: Spot): void {

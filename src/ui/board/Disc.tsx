@@ -59,10 +59,12 @@ export const Disc = memo(function Disc(props: Props) {
         <text className={styles.discUse} data-part="use" y={28} />
       </g>
       <g className={styles.badge} data-part="badge" visibility="hidden">
-        <rect data-part="badgeBack" y={-8.5} height={17} rx={8.5} />
-        <text data-part="badgeText" x={-SIGN_X} y={4.5} textAnchor="end" />
-        <path className={styles.sign} d="M-3 -3L3 3M-3 3L3 -3" />
-        <text data-part="badgeText" x={SIGN_X} y={4.5} />
+        <g data-part="badgeBody">
+          <rect data-part="badgeBack" y={-8.5} height={17} rx={8.5} />
+          <text data-part="badgeText" x={-SIGN_X} y={4.5} textAnchor="end" />
+          <path className={styles.sign} d="M-3 -3L3 3M-3 3L3 -3" />
+          <text data-part="badgeText" x={SIGN_X} y={4.5} />
+        </g>
       </g>
     </g>
   );
@@ -85,6 +87,7 @@ function partsOf(node: SVGGElement): DiscElements {
     name: one('name'),
     use: one('use'),
     badge: one('badge'),
+    badgeBody: one('badgeBody'),
     badgeBack: one('badgeBack'),
     badgeTexts: two('badgeText'),
   };

@@ -8,6 +8,9 @@ import type { KeyLine } from '../../protocol/questions.ts';
 import { formatBytes, formatCount, formatDuration, formatShare, formatUnits } from '../format.ts';
 import { partitionName, ssdName } from '../words/names.ts';
 
+/** A badge may take the room for a disc's rings, too, pixels. */
+const RING = 16;
+
 /** What a partition without keys says, the longest first. */
 export const EMPTY_TEXTS = ['no key hashes here', 'no key'] as const;
 
@@ -49,6 +52,7 @@ export function discWords(
     name: firstThatFits(names, width, SMALL_TEXT + 2),
     use: firstThatFits(texts, width, SMALL_TEXT),
     badge: [refusedText(throttled[READ]), refusedText(throttled[WRITE])],
+    badgeRoom: width + RING,
     label: [
       `Partition ${name}`,
       place.keys === 0 ? EMPTY_TEXTS[0] : (keyName ?? keysText(place.keys)),
