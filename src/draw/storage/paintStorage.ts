@@ -34,10 +34,10 @@ export interface DiscElements {
   readonly use: Paintable;
   /** What lies on the lower rim. */
   readonly badge: Paintable;
-  /** All of the badge, to be moved sideways. */
-  readonly badgeBody: Paintable;
   readonly badgeBack: Paintable;
-  /** Left and right of the sign in its middle. */
+  readonly badgeSign: Paintable;
+  /** Between reads and writes. */
+  readonly badgeMiddle: Paintable;
   readonly badgeTexts: readonly [Paintable, Paintable];
 }
 
@@ -94,9 +94,9 @@ const BADGE_GAP = 8;
 /** Room around the badge's text, pixels. */
 const BADGE_MARGIN = 6;
 
-/** Width of the sign in the badge's middle, and its distance from the texts; as in `Disc.tsx`. */
-const SIGN = 8;
-export const SIGN_GAP = 4;
+/** Room for the cross, and between the middle of a badge and its numbers, pixels. */
+const SIGN = 10;
+const SIDE_GAP = 6;
 
 /** Writes an attribute or, named `text`, the content, unless it stands there already. */
 type Write = (element: Paintable, name: string, value: string) => void;
@@ -206,28 +206,52 @@ function shape(shapes: readonly (readonly string[])[], dimension: Dimension, ste
   return shapes[dimension]?.[step] ?? '';
 }
 
-/** Reads left and writes right of the sign below the middle, as in the disc; a lone one that lacks the room is centred. */
+/** Where the parts of a badge lie, pixels from the middle of the disc. */
+interface BadgeLayout {
+  /** Of the cross that begins it. */
+  readonly sign: number;
+  /** Where the writes begin. */
+  readonly writes: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+/**
+ * Reads left and writes right of the middle, as in the disc; after a cross, since that is how a refused request looks.
+ * A lone number that lacks the room on its side is in the middle.
+ */
+function layoutBadge([reads, writes]: readonly [string, string], room: number): BadgeLayout {
+  const [readsWidth, writesWidth] = [reads, writes].map((text) => textWidth(text, SMALL_TEXT * BOLD)) as [
+    number,
+    number,
+  ];
+  const isAlone = reads === '' || writes === '';
+  const sign = reads === '' ? SIGN / 2 : -SIDE_GAP - readsWidth - SIGN;
+  const begin = reads === '' ? SIGN + SIDE_GAP / 2 : SIDE_GAP;
+  const left = sign - SIGN / 2 - BADGE_MARGIN;
+  const right = writes === '' ? BADGE_MARGIN - SIDE_GAP : begin + writesWidth + BADGE_MARGIN;
+  const shift = isAlone && Math.max(-left, right) > room / 2 ? -(left + right) / 2 : 0;
+  return { sign: sign + shift, writes: begin + shift, left: left + shift, right: right + shift };
+}
+
 function paintBadge(
   write: Write,
-  { badge, badgeBody, badgeBack, badgeTexts }: DiscElements,
+  { badge, badgeBack, badgeSign, badgeMiddle, badgeTexts }: DiscElements,
   texts: readonly [string, string],
   room: number,
 ): void {
-  const isEmpty = texts.every((text) => text === '');
+  const [reads, writes] = texts;
+  const isEmpty = reads === '' && writes === '';
   write(badge, 'visibility', isEmpty ? 'hidden' : 'visible');
   if (isEmpty) return;
-  const [left, right] = [badgeReach(texts[READ]), badgeReach(texts[WRITE])];
-  const shift = Math.max(left, right) > room / 2 ? (left - right) / 2 : 0;
+  const layout = layoutBadge(texts, room);
   for (const dimension of DIMENSIONS) write(badgeTexts[dimension], 'text', texts[dimension]);
-  write(badgeBody, 'transform', `translate(${shift.toFixed(1)} 0)`);
-  write(badgeBack, 'x', (-left).toFixed(1));
-  write(badgeBack, 'width', (left + right).toFixed(1));
-}
-
-/** How far a badge with this text reaches to that side of its sign. */
-function badgeReach(text: string): number {
-  const toSign = SIGN / 2 + BADGE_MARGIN;
-  return text === '' ? toSign : toSign + SIGN_GAP + textWidth(text, SMALL_TEXT * BOLD);
+  write(badgeTexts[READ], 'x', (layout.sign + SIGN + textWidth(reads, SMALL_TEXT * BOLD)).toFixed(1));
+  write(badgeTexts[WRITE], 'x', layout.writes.toFixed(1));
+  write(badgeSign, 'transform', `translate(${layout.sign.toFixed(1)} 0)`);
+  write(badgeMiddle, 'd', reads === '' || writes === '' ? '' : 'M0 -5V5');
+  write(badgeBack, 'x', layout.left.toFixed(1));
+  write(badgeBack, 'width', (layout.right - layout.left).toFixed(1));
 }
 
 function paintSpot(write: Write, elements: DiscElements, { x, y, r }: Spot): void {

@@ -4,12 +4,9 @@
  */
 import { type FocusEvent, memo, useLayoutEffect, useRef } from 'react';
 import { present } from '../../base/assert.ts';
-import { type DiscElements, SIGN_GAP, type StoragePainter } from '../../draw/storage/paintStorage.ts';
+import type { DiscElements, StoragePainter } from '../../draw/storage/paintStorage.ts';
 import { pictureButton } from './pictureButton.ts';
 import styles from './Storage.module.css';
-
-/** Where the texts of a badge begin, right and left of the sign in its middle, pixels. */
-const SIGN_X = 4 + SIGN_GAP;
 
 interface Props {
   readonly partition: number;
@@ -59,12 +56,11 @@ export const Disc = memo(function Disc(props: Props) {
         <text className={styles.discUse} data-part="use" y={28} />
       </g>
       <g className={styles.badge} data-part="badge" visibility="hidden">
-        <g data-part="badgeBody">
-          <rect data-part="badgeBack" y={-8.5} height={17} rx={8.5} />
-          <text data-part="badgeText" x={-SIGN_X} y={4.5} textAnchor="end" />
-          <path className={styles.sign} d="M-3 -3L3 3M-3 3L3 -3" />
-          <text data-part="badgeText" x={SIGN_X} y={4.5} />
-        </g>
+        <rect data-part="badgeBack" y={-8.5} height={17} rx={8.5} />
+        <path className={styles.sign} data-part="badgeSign" d="M-3 -3L3 3M-3 3L3 -3" />
+        <path className={styles.badgeMiddle} data-part="badgeMiddle" />
+        <text data-part="badgeText" y={4.5} textAnchor="end" />
+        <text data-part="badgeText" y={4.5} />
       </g>
     </g>
   );
@@ -87,8 +83,9 @@ function partsOf(node: SVGGElement): DiscElements {
     name: one('name'),
     use: one('use'),
     badge: one('badge'),
-    badgeBody: one('badgeBody'),
     badgeBack: one('badgeBack'),
+    badgeSign: one('badgeSign'),
+    badgeMiddle: one('badgeMiddle'),
     badgeTexts: two('badgeText'),
   };
 }
