@@ -8,7 +8,17 @@ import { fail, type Result, succeed } from '../base/result.ts';
 import { HARD_LIMITS, limitPerSecond, partitionTokens } from './capacity/admit.ts';
 import { bucketSize, capacityOf } from './capacity/bucket.ts';
 import { doublings } from './capacity/partitionCount.ts';
-import { capacityShares, hashOf, hottestKeys, keyTypeOf, laneAt, unitsOfKey } from './figures.ts';
+import {
+  capacityShares,
+  hashOf,
+  hottestKeys,
+  keyTypeOf,
+  laneAt,
+  offeredLastSecond,
+  refusedByCause,
+  refusedLastSecond,
+  unitsOfKey,
+} from './figures.ts';
 import { positionOf } from './hash.ts';
 import { rangeOf, slotAt, slotsOfKey } from './keyRanges.ts';
 import { findKey } from './keyTable.ts';
@@ -81,9 +91,9 @@ function explainSlot(
       ssd: state.ssd[slot] as number,
       keys: (state.endKey[slot] as number) - (state.firstKey[slot] as number),
     },
-    offered: flow[dimension].offeredSecond[slot] as number,
+    offered: offeredLastSecond(lane, dimension, slot),
     served: flow[dimension].servedSecond[slot] as number,
-    throttledByCause: flow[dimension].lostSecond.map((column) => column[slot] as number),
+    throttledByCause: refusedByCause(lane, dimension, slot),
     share: capacityShares(lane, dimension)[slot] as number,
     hardLimit: HARD_LIMITS[dimension],
     bucket: bucketOf(lane, slot, dimension),
@@ -140,6 +150,7 @@ function recentRefusals(world: World, lane: Lane, slot: number, dimension: Dimen
     const tick = numbers.tick[slot] as number;
     // What other limits refused says nothing about those that hold now.
     if (tick < Math.max(0, world.tick - TICKS_PER_SECOND, lane.limitsTick)) continue;
+    if (!hasRefused(lane, dimension, slot, index)) continue;
     refusals.push({
       cause,
       reason: reasonOf(dimension, cause),
@@ -152,6 +163,12 @@ function recentRefusals(world: World, lane: Lane, slot: number, dimension: Dimen
     });
   }
   return refusals;
+}
+
+/** Whether a partition ever refused for this cause: the numbers may still be those of its parent, whose stretch goes on. */
+function hasRefused({ partitions }: Lane, dimension: Dimension, slot: number, cause: number): boolean {
+  const { lostNow, lostTotal } = partitions.flow[dimension];
+  return [lostNow, lostTotal].some((columns) => ((columns[cause] as Float64Array)[slot] as number) > 0);
 }
 
 /**
@@ -229,8 +246,8 @@ function blocksUntilHot(lane: Lane, ...refusedSeconds: readonly number[]): numbe
 function isNearLimit(lane: Lane, slot: number): boolean {
   const { servedShare } = lane.table.assumptions.split;
   return DIMENSIONS.some((dimension) => {
-    const { servedSecond, lostSecond } = lane.partitions.flow[dimension];
-    const lost = (lostSecond[CAUSES.indexOf('hardLimit')] as Float64Array)[slot] as number;
+    const { servedSecond } = lane.partitions.flow[dimension];
+    const lost = refusedLastSecond(lane, dimension, slot, CAUSES.indexOf('hardLimit'));
     return lost > 0 || (servedSecond[slot] as number) >= servedShare * HARD_LIMITS[dimension];
   });
 }

@@ -11,12 +11,14 @@ import { TICKS_PER_SECOND } from './limits.ts';
 import { unitsOfLastSecond } from './rebalance/placeOnSsd.ts';
 import { slotOfId } from './rebalance/splits.ts';
 import {
+  CAUSES,
   DIMENSIONS,
   type Dimension,
   type KeyFigures,
   type KeyType,
   type PartitionFigures,
   type SsdFigures,
+  WRITE,
 } from './types.ts';
 import type { Lane, World } from './world.ts';
 
@@ -88,6 +90,31 @@ export function capacityShares(lane: Lane, dimension: Dimension): number[] {
   return adaptiveShares(capacity, wanted, HARD_LIMITS[dimension]);
 }
 
+/**
+ * M2: whether a partition has yet to complete a second. Its totals are empty, and the columns of the last second hold
+ * its part of what its parent did.
+ */
+function isNew({ partitions }: Lane, dimension: Dimension, slot: number): boolean {
+  return partitions.flow[dimension].offeredTotal[slot] === 0;
+}
+
+/** M2: units a slot refused in the last second, by cause. What its parent refused is no refusal of its own. */
+export function refusedLastSecond(lane: Lane, dimension: Dimension, slot: number, cause: number): number {
+  if (isNew(lane, dimension, slot)) return 0;
+  return (lane.partitions.flow[dimension].lostSecond[cause] as Float64Array)[slot] as number;
+}
+
+/** M2: units a slot was asked for in the last second: served, refused by itself, or rejected. */
+export function offeredLastSecond(lane: Lane, dimension: Dimension, slot: number): number {
+  const { offeredSecond, servedSecond } = lane.partitions.flow[dimension];
+  if (!isNew(lane, dimension, slot)) return offeredSecond[slot] as number;
+  return (servedSecond[slot] as number) + rejectedLastSecond(lane, dimension, slot);
+}
+
+function rejectedLastSecond({ partitions }: Lane, dimension: Dimension, slot: number): number {
+  return dimension === WRITE ? (partitions.state.rejectedSecond[slot] as number) : 0;
+}
+
 /** All partitions of a lane in key order. */
 export function partitionFigures(world: World, index: number): PartitionFigures[] {
   const lane = laneAt(world, index);
@@ -113,9 +140,9 @@ function figuresOfSlot(lane: Lane, slot: number, share: readonly [number, number
     keys: (state.endKey[slot] as number) - (state.firstKey[slot] as number),
     bytes: state.bytes[slot] as number,
     share,
-    offered: pair((dimension) => flow[dimension].offeredSecond[slot] as number),
+    offered: pair((dimension) => offeredLastSecond(lane, dimension, slot)),
     served: pair((dimension) => flow[dimension].servedSecond[slot] as number),
-    throttled: [at(flow[0].lostSecond), at(flow[1].lostSecond)],
+    throttled: [refusedByCause(lane, 0, slot), refusedByCause(lane, 1, slot)],
     totalOffered,
     totalServed: [
       totalOffered[0] - total(totalThrottled[0]),
@@ -126,6 +153,11 @@ function figuresOfSlot(lane: Lane, slot: number, share: readonly [number, number
     splitDoneTick: lane.pendingSplits.find((split) => split.partition === id)?.doneTick ?? null,
     moveDoneTick: lane.pendingMove?.partition === id ? lane.pendingMove.doneTick : null,
   };
+}
+
+/** What a slot refused in the last second, in the order of the causes. */
+export function refusedByCause(lane: Lane, dimension: Dimension, slot: number): number[] {
+  return CAUSES.map((_, cause) => refusedLastSecond(lane, dimension, slot, cause));
 }
 
 function total(numbers: readonly number[]): number {
@@ -185,8 +217,7 @@ function requestsLastSecond(world: World, operation: number): number {
 /** What part of the units that were not rejected a slot served in the last second. */
 function servedPart(lane: Lane, { dimension }: OperationFacts, slot: number): number {
   const { offeredSecond, servedSecond } = lane.partitions.flow[dimension];
-  const rejected = dimension === 1 ? (lane.partitions.state.rejectedSecond[slot] as number) : 0;
-  const asked = (offeredSecond[slot] as number) - rejected;
+  const asked = (offeredSecond[slot] as number) - rejectedLastSecond(lane, dimension, slot);
   return asked > 0 ? (servedSecond[slot] as number) / asked : 1;
 }
 

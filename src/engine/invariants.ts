@@ -6,7 +6,7 @@
  */
 import { HARD_LIMITS, partitionTokens } from './capacity/admit.ts';
 import { bucketSize, capacityOf } from './capacity/bucket.ts';
-import { capacityShares } from './figures.ts';
+import { capacityShares, offeredLastSecond, refusedByCause } from './figures.ts';
 import { compareBoundaries, pieceOf, rangeOf } from './keyRanges.ts';
 import { bytesOfKeysIn, requestsOfKey } from './ledger.ts';
 import { COLLECTION_BYTES_MAX_WITH_LSI, KEY_SPACE, PARTITION_BYTES, TICKS_PER_SECOND } from './limits.ts';
@@ -272,6 +272,10 @@ function accountProblems(_world: World, lane: Lane): string[] {
       const rejected = dimension === 1 ? (partitions.state.rejectedSecond[slot] as number) : 0;
       if (!agree(offered, served + lost + rejected))
         problems.push(`slot ${slot} was asked for ${offered}: ${served} + ${lost} + ${rejected}`);
+      const shown = offeredLastSecond(lane, dimension, slot);
+      const refused = total(refusedByCause(lane, dimension, slot));
+      if (!agree(shown, served + refused + rejected))
+        problems.push(`slot ${slot} shows ${shown} asked for: ${served} + ${refused} + ${rejected}`);
       if (!agree(served, servedSecond[slot] as number))
         problems.push(`slot ${slot} served ${served} and says ${servedSecond[slot]}`);
       if (Math.min(offered, lost, rejected) < 0) problems.push(`slot ${slot} has negative accounts`);

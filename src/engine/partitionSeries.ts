@@ -2,7 +2,6 @@
  * What one partition did, second by second. Nothing is kept for it while the run goes on: it is found out by a replay,
  * which then keeps pace with the run.
  */
-import { capacityOf } from './capacity/bucket.ts';
 import { capacityShares } from './figures.ts';
 import { advance, type History, replayFrom } from './history.ts';
 import { TICKS_PER_SECOND } from './limits.ts';
@@ -50,13 +49,32 @@ export function followTo(
 ): void {
   const end = Math.min(toTick + TICKS_PER_SECOND - 1, replay.branch.endTick);
   while (replay.world.tick + TICKS_PER_SECOND <= end) {
+    const before = idIn(replay, laneIndex, lineage);
     advance(replay, TICKS_PER_SECOND);
     const { tick } = replay.world;
     const lane = replay.world.lanes[laneIndex];
-    if (tick <= fromTick || lane === undefined) continue;
-    const id = lineage.find((candidate) => slotOfId(lane, candidate) >= 0);
-    if (id !== undefined) points.push(pointOfSlot(lane, slotOfId(lane, id), tick));
+    const id = idIn(replay, laneIndex, lineage);
+    if (tick <= fromTick || lane === undefined || id === null) continue;
+    points.push(pointOf(lane, slotsOfSecond(lane, before, id), tick));
   }
+}
+
+/** The youngest of a lineage that is there; null: none. */
+function idIn({ world }: History, laneIndex: number, lineage: readonly number[]): number | null {
+  const lane = world.lanes[laneIndex];
+  if (lane === undefined) return null;
+  return lineage.find((candidate) => slotOfId(lane, candidate) >= 0) ?? null;
+}
+
+/**
+ * Where a second's numbers are: with the partition or, if it came of a split at the end of that second, with it and its
+ * sibling, for the second is their parent's.
+ */
+function slotsOfSecond(lane: Lane, before: number | null, id: number): number[] {
+  const { parent } = lane.partitions.state;
+  const slot = slotOfId(lane, id);
+  if (before === null || before === id || parent[slot] !== before) return [slot];
+  return lane.partitions.order.filter((each) => parent[each] === before);
 }
 
 /** Whether the run is still the one that is followed: neither gone over to another branch nor changed. */
@@ -91,24 +109,22 @@ function ancestors(history: History, lane: number, partition: number): number[] 
   return lineage;
 }
 
-function pointOfSlot(lane: Lane, slot: number, tick: number): SeriesPoint {
+function pointOf(lane: Lane, slots: readonly number[], tick: number): SeriesPoint {
   const { flow, state } = lane.partitions;
-  const at = (columns: readonly Float64Array[]): number[] => columns.map((column) => column[slot] as number);
+  const sum = (column: ArrayLike<number>): number =>
+    slots.reduce((whole, slot) => whole + (column[slot] as number), 0);
   return {
     tick: tick - TICKS_PER_SECOND,
     ticks: TICKS_PER_SECOND,
-    offered: [flow[0].offeredSecond[slot] as number, flow[1].offeredSecond[slot] as number],
-    served: [flow[0].servedSecond[slot] as number, flow[1].servedSecond[slot] as number],
-    throttled: [at(flow[0].lostSecond), at(flow[1].lostSecond)],
-    rejected: state.rejectedSecond[slot] as number,
+    offered: [sum(flow[0].offeredSecond), sum(flow[1].offeredSecond)],
+    served: [sum(flow[0].servedSecond), sum(flow[1].servedSecond)],
+    throttled: [flow[0].lostSecond.map(sum), flow[1].lostSecond.map(sum)],
+    rejected: sum(state.rejectedSecond),
     tokens:
       lane.table.regime === 'adaptive'
         ? [lane.tokens[0], lane.tokens[1]]
-        : [state.readTokens[slot] as number, state.writeTokens[slot] as number],
-    provisioned: [
-      capacityShares(lane, 0)[slot] ?? capacityOf(lane.table, 0),
-      capacityShares(lane, 1)[slot] ?? capacityOf(lane.table, 1),
-    ],
+        : [sum(state.readTokens), sum(state.writeTokens)],
+    provisioned: [sum(capacityShares(lane, 0)), sum(capacityShares(lane, 1))],
     partitions: 1,
   };
 }

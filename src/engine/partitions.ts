@@ -12,7 +12,10 @@ export type Column = Float64Array | Int32Array | Uint8Array;
 /** The observation for split for heat (S2) is kept in this many blocks. */
 export const OBSERVATION_BLOCKS = 30;
 
-/** What flows through a partition in one dimension. At a split each child gets its part of every column. */
+/**
+ * What flows through a partition in one dimension. At a split each child gets its part of every column; what was refused
+ * stays the parent's (`figures.ts` knows who has only such numbers yet).
+ */
 export interface FlowColumns {
   /** Units of the present tick: asked for, left over by the hard limit, granted by the bucket, served. */
   readonly offered: Float64Array;
@@ -43,7 +46,7 @@ export interface ObservationColumns {
   readonly refusedSum: Float64Array;
 }
 
-/** The numbers of the latest refusal for one dimension and cause (M4); units of that tick. */
+/** The numbers of the latest refusal for one dimension and cause (M4), at first the parent's; units of that tick. */
 export interface RefusalColumns {
   /** Tick of the latest refusal, -1: never. */
   readonly tick: Float64Array;

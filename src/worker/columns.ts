@@ -1,5 +1,5 @@
 /** World → frame and structure: what the engine knows, in the shape the page draws. */
-import { capacityShares } from '../engine/figures.ts';
+import { capacityShares, offeredLastSecond, refusedLastSecond } from '../engine/figures.ts';
 import { rangeOf } from '../engine/keyRanges.ts';
 import { PARTITION_BYTES, PARTITION_READ_UNITS, PARTITION_WRITE_UNITS } from '../engine/limits.ts';
 import { unitsOfLastSecond } from '../engine/rebalance/placeOnSsd.ts';
@@ -24,14 +24,23 @@ export function laneFrame(lane: Lane): Float32Array<ArrayBuffer> {
   const shape: FrameShape = { partitions: order.length, ssds: ssdCount };
   const frame = new Float32Array(frameLength(shape));
   for (const dimension of DIMENSIONS) {
-    const { offeredSecond, servedSecond, lostSecond } = flow[dimension];
-    gather(partitionColumn(frame, shape, OFFERED_COLUMNS[dimension]), order, offeredSecond);
-    gather(partitionColumn(frame, shape, SERVED_COLUMNS[dimension]), order, servedSecond);
-    gather(partitionColumn(frame, shape, SHARE_COLUMNS[dimension]), order, capacityShares(lane, dimension));
+    const { servedSecond } = flow[dimension];
+    const shares = capacityShares(lane, dimension);
+    gather(partitionColumn(frame, shape, OFFERED_COLUMNS[dimension]), order, (slot) =>
+      offeredLastSecond(lane, dimension, slot),
+    );
+    gather(
+      partitionColumn(frame, shape, SERVED_COLUMNS[dimension]),
+      order,
+      (slot) => servedSecond[slot] as number,
+    );
+    gather(partitionColumn(frame, shape, SHARE_COLUMNS[dimension]), order, (slot) => shares[slot] as number);
     for (const [cause, name] of THROTTLED_COLUMNS[dimension].entries())
-      gather(partitionColumn(frame, shape, name), order, lostSecond[cause] as Float64Array);
+      gather(partitionColumn(frame, shape, name), order, (slot) =>
+        refusedLastSecond(lane, dimension, slot, cause),
+      );
   }
-  gather(partitionColumn(frame, shape, 'bytes'), order, state.bytes);
+  gather(partitionColumn(frame, shape, 'bytes'), order, (slot) => state.bytes[slot] as number);
   const load = ssdColumn(frame, shape, 'load');
   const bytes = ssdColumn(frame, shape, 'bytes');
   for (const slot of order) {
@@ -43,9 +52,8 @@ export function laneFrame(lane: Lane): Float32Array<ArrayBuffer> {
 }
 
 /** Puts the values of the slots into the order of the key space. */
-function gather(column: Float32Array, order: readonly number[], values: ArrayLike<number>): void {
-  for (let index = 0; index < order.length; index += 1)
-    column[index] = values[order[index] as number] as number;
+function gather(column: Float32Array, order: readonly number[], numberOf: (slot: number) => number): void {
+  for (let index = 0; index < order.length; index += 1) column[index] = numberOf(order[index] as number);
 }
 
 /** What is where in one lane. */

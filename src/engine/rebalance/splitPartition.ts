@@ -1,7 +1,7 @@
 /** One partition becomes two (S1–S4, P3). Acts; where to cut is decided in `planSplit.ts`. */
 import { findKeysOfSlot, pieceOf } from '../keyRanges.ts';
 import { bytesOfKeysIn, outerKeys, pieceBytes, setPieceBytes, setSlotBytes, weighSlot } from '../ledger.ts';
-import { divideSlot, eachColumn, growPartitionColumns } from '../partitions.ts';
+import { divideSlot, eachColumn, type FlowColumns, growPartitionColumns } from '../partitions.ts';
 import { type Boundary, DIMENSIONS, WRITE } from '../types.ts';
 import type { Lane, World } from '../world.ts';
 
@@ -104,10 +104,19 @@ function divideFlows(
       part += units * ((partitions.weight[index] as Float64Array)[upper] as number);
     }
     const upperShare = whole > 0 ? Math.min(1, part / whole) : 0;
+    dropRefusals(partitions.flow[dimension], lower);
     shareColumns(partitions.flow[dimension], lower, upper, upperShare);
     // What was rejected is a part of the writes that were offered (M2).
     const { rejectedNow, rejectedSecond } = partitions.state;
     if (dimension === WRITE) shareColumns([rejectedNow, rejectedSecond], lower, upper, upperShare);
+  }
+}
+
+/** M2: what the parent refused in the second in progress is the parent's, and nothing that a child was asked for. */
+function dropRefusals({ offeredNow, lostNow }: FlowColumns, slot: number): void {
+  for (const column of lostNow) {
+    offeredNow[slot] = (offeredNow[slot] as number) - (column[slot] as number);
+    column[slot] = 0;
   }
 }
 

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { applyEdit } from '../edits.ts';
 import { explain } from '../explain.ts';
-import { partitionFigures, tableFigures } from '../figures.ts';
+import { keyFigures, partitionFigures, tableFigures } from '../figures.ts';
 import { PARTITION_BYTES } from '../limits.ts';
+import { step } from '../step.ts';
 import type { Operation, TableConfiguration } from '../types.ts';
 import type { World } from '../world.ts';
 import {
@@ -114,6 +115,52 @@ test('S2, C1: right after the split the children together have no more than the 
   const inWindow = (slot: number): number => sum(window.map((column) => column[slot] as number));
   expect(inWindow(0)).toBeCloseTo(500, 6);
   expect(inWindow(1)).toBeCloseTo(500, 6);
+});
+
+test('M2, M4: at the moment of a split a child shows what was served, and no refusal of its parent as its own', () => {
+  const world = onePartition([writes(A, 800), writes(B, 700)]);
+  run(world, 419);
+  const [parent] = partitionFigures(world, 0);
+  expect(sum(parent?.throttled[1] ?? [])).toBeCloseTo(500, 6);
+  run(world, 1);
+  const children = partitionFigures(world, 0);
+  expect(children.map(({ id }) => id)).toEqual([2, 3]);
+  for (const { id, offered, served, throttled, totalOffered } of children) {
+    expect(offered[1]).toBeCloseTo(served[1], 9);
+    expect(sum(throttled[1])).toBe(0);
+    expect(totalOffered[1]).toBe(0);
+    const explained = value(explain(world, { kind: 'partition', lane: 0, partition: id, dimension: 1 }));
+    expect(explained).toMatchObject({ refusals: [], smallestChanges: [], throttledByCause: [0, 0, 0, 0] });
+    expect(explained.offered).toBe(offered[1]);
+    expect(explained.split).toEqual({ state: 'notNeeded' });
+  }
+  expect(sum(children.map(({ served }) => served[1]))).toBeCloseTo(1000, 6);
+  // The second as the table and the keys saw it stays what it was.
+  expect(sum(tableFigures(world, 0).throttled[1])).toBeCloseTo(500, 6);
+  const key = value(keyFigures(world, 0, A));
+  expect([key.offeredPerSecond[1], key.servedPerSecond[1]]).toEqual([
+    expect.closeTo(800, 6),
+    expect.closeTo(800 / 1.5, 6),
+  ]);
+  run(world, 1);
+  for (const [index, { offered }] of partitionFigures(world, 0).entries())
+    expect(offered[1]).toBeCloseTo([800, 700][index] ?? 0, 6);
+});
+
+test('M2, P3: what was refused in a second before a doubling within it is not what the children refused', () => {
+  const world = onePartition([writes(A, 800), writes(B, 700)], { writeCapacity: 1000 });
+  run(world, 20);
+  for (let tick = 0; tick < 5; tick += 1) step(world);
+  value(applyEdit(world, { kind: 'configureTable', lane: 0, change: { writeCapacity: 4000 } }));
+  const refusedBy = () => partitionFigures(world, 0).map(({ throttled }) => sum(throttled[1]));
+  expect(refusedBy().every((units) => units === 0)).toBe(true);
+  const refusalsOf = (partition: number) =>
+    value(explain(world, { kind: 'partition', lane: 0, partition, dimension: 1 })).refusals;
+  const children = partitionFigures(world, 0).map(({ id }) => id);
+  expect(children.flatMap(refusalsOf)).toEqual([]);
+  for (let tick = 0; tick < 5; tick += 1) step(world);
+  for (const { offered, served, throttled } of partitionFigures(world, 0))
+    expect(served[1] + sum(throttled[1])).toBeCloseTo(offered[1], 9);
 });
 
 test('S2: a child is observed for 300 s of its own before it is split again', () => {
