@@ -46,7 +46,7 @@ export const ASSUMPTIONS: Assumptions = {
     /** B4. Small: under 1 GB and 120 units/s. */
     smallBytes: 1_000_000_000,
     smallUnitsPerSecond: 120,
-    /** B4. Small partitions are grouped on SSDs below 70 %. */
+    /** B4. A group of small partitions fills an SSD to 70 % at most. */
     groupShare: 0.7,
     /** B4. 100 MB/s, and 5 s at least so that a move can be seen. */
     bytesPerSecond: 100_000_000,

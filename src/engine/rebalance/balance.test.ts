@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { partitionFigures, ssdFigures, tableFigures } from '../figures.ts';
+import { partitionFigures, tableFigures } from '../figures.ts';
 import type { Assumptions, Operation, TableConfiguration } from '../types.ts';
-import type { World } from '../world.ts';
+import type { Lane, World } from '../world.ts';
 import {
   assume,
   eventsOf,
@@ -16,7 +16,7 @@ import {
 
 type BalanceChoice = { [Group in keyof Assumptions]?: Partial<Assumptions[Group]> };
 
-/** One key in each of `loads.length` partitions, read so often, on two SSDs: 0, 1, 0, 1 … Items of 1 MB. */
+/** One key in each of `loads.length` partitions, read so often, dealt out to two SSDs unless it is said how many. Items of 1 MB. */
 function onTwoSsds(
   loads: readonly number[],
   items: readonly number[] = loads.map(() => 2000),
@@ -87,7 +87,7 @@ test('B4: a move takes its bytes at 100 MB/s, the partition serves throughout, a
 });
 
 test('B4: a small move takes 5 s at least', () => {
-  const world = run(onTwoSsds([2900, 100, 2900, 100, 2900, 100], [2, 1, 2, 1, 2, 1]), 31);
+  const world = run(onTwoSsds([2900, 100, 2900, 100, 2900, 100], new Array(6).fill(2)), 31);
   expect(eventsOf(world, 'moveBegan')).toMatchObject([{ tick: 300, doneTick: 350 }]);
 });
 
@@ -111,29 +111,55 @@ test('B4: with balancing off nothing moves', () => {
   expect(eventsOf(world, 'moveBegan')).toEqual([]);
 });
 
-test('B4: small partitions end up grouped on one SSD, one after the other, and then stay', () => {
-  const world = onTwoSsds([500, 500, 50, 50, 50, 50, 50, 50], [2000, 2000, 10, 10, 10, 10, 10, 10]);
+/** Two busy keys and four quiet ones on three SSDs, 50 MB each: one quiet one beside each busy one, two by themselves. */
+function withQuietOnes(
+  choice: BalanceChoice = {},
+  loads: readonly number[] = [500, 500, 50, 50, 50, 50],
+): World {
+  return onTwoSsds(loads, new Array(6).fill(50), { ...choice, ssd: { count: 3 } });
+}
+
+test('B4: small partitions that lie beside larger ones join small ones, one after the other, and then stay', () => {
+  const world = withQuietOnes();
+  expect(ssds(world)).toEqual([0, 1, 2, 0, 1, 2]);
   run(world, 300);
-  expect(eventsOf(world, 'moveDone').map(({ why }) => why)).toEqual(['grouping', 'grouping', 'grouping']);
-  expect(ssds(world)).toEqual([0, 1, 0, 0, 0, 0, 0, 0]);
+  expect(eventsOf(world, 'moveDone').map(({ why }) => why)).toEqual(['grouping', 'grouping']);
+  expect(ssds(world)).toEqual([0, 1, 2, 2, 2, 2]);
 });
 
 test('B4: what has a gigabyte or 120 units/s is not small', () => {
-  const large = onTwoSsds([50, 50, 50, 50], [1000, 1000, 1000, 1000]);
-  const busy = onTwoSsds([120, 120, 120, 120], [10, 10, 10, 10]);
-  expect(eventsOf(run(large, 120), 'moveBegan')).toEqual([]);
-  expect(eventsOf(run(busy, 120), 'moveBegan')).toEqual([]);
+  const large = withQuietOnes({ balance: { smallBytes: 50_000_000 } });
+  const busy = withQuietOnes({}, [500, 500, 120, 120, 120, 120]);
+  for (const world of [large, busy]) expect(eventsOf(run(world, 120), 'moveBegan')).toEqual([]);
 });
 
-test('B4: small partitions are grouped only where the SSD stays below 70 %', () => {
-  // SSD 0 has 6,200 of 9,000 (69 %): one more of 110 would be 70.1 %.
-  const world = onTwoSsds([2900, 110, 2900, 110, 100, 110, 100, 110, 100, 110, 100, 110], undefined, {
-    balance: { smallBytes: 3e9 },
-  });
-  run(world, 400);
-  const on = (ssd: number): number => ssdFigures(world, 0)[ssd]?.unitsPerSecond ?? 0;
-  expect(on(0)).toBeLessThan(6300);
-  expect(ssds(world).filter((ssd) => ssd === 1).length).toBeGreaterThan(5);
+test('B4: small partitions among themselves are left where they are, on as many SSDs as they lie', () => {
+  expect(eventsOf(run(onTwoSsds(new Array(6).fill(50), new Array(6).fill(50)), 120), 'moveBegan')).toEqual(
+    [],
+  );
+});
+
+test('B4: of several groups the one with most room is joined', () => {
+  const loads = [500, 500, 100, 50, 50, 50, 100, 50];
+  const world = onTwoSsds(loads, new Array(8).fill(50), { ssd: { count: 4 } });
+  run(world, 300);
+  // SSD 2 has 100 + 100, SSD 3 50 + 50: both small ones that move go there.
+  expect(ssds(world)).toEqual([0, 1, 2, 3, 3, 3, 2, 3]);
+});
+
+test('B4: where there is no group a small partition begins one on an empty SSD', () => {
+  const world = withQuietOnes();
+  // As if all had been moved together.
+  (world.lanes[0] as Lane).partitions.state.ssd.fill(0);
+  run(world, 300);
+  expect(ssds(world)).toEqual([0, 0, 1, 1, 1, 1]);
+});
+
+test('B4: small partitions are grouped only where the SSD stays below its part, 70 %', () => {
+  // 180 u/s: the two that are there and one more, but not a fourth.
+  const world = withQuietOnes({ balance: { groupShare: 0.02 } });
+  run(world, 300);
+  expect(ssds(world)).toEqual([0, 1, 2, 2, 1, 2]);
 });
 
 test('B5: moving a partition at its hard limit does not lift the limit', () => {

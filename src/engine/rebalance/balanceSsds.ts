@@ -53,40 +53,38 @@ function planRelief(lane: Lane, use: SsdUse): MovePlan | null {
   return best;
 }
 
-/** Small partitions join the SSD that holds most of them, as long as it stays below its threshold. */
+/**
+ * A small partition that lies beside larger ones joins small ones that are among themselves; if there are none, or no
+ * room is left there, it begins such a group on an empty SSD. It stays there, so none travels in circles.
+ */
 function planGrouping(lane: Lane, use: SsdUse): MovePlan | null {
   const { table, partitions } = lane;
-  const { balance } = table.assumptions;
-  const small = partitions.order.filter(
-    (slot) =>
-      (partitions.state.bytes[slot] as number) < balance.smallBytes &&
-      unitsOfSlot(lane, slot) < balance.smallUnitsPerSecond &&
-      mayMove(lane, slot),
-  );
-  const held = new Int32Array(lane.ssdCount);
-  for (const slot of small) {
-    const ssd = partitions.state.ssd[slot] as number;
-    held[ssd] = (held[ssd] as number) + 1;
-  }
-  const used = (ssd: number): number => useShare(table, use.units[ssd] as number, use.bytes[ssd] as number);
-  const fits = (slot: number, to: number): boolean => {
-    const units = (use.units[to] as number) + unitsOfSlot(lane, slot);
-    const bytes = (use.bytes[to] as number) + (partitions.state.bytes[slot] as number);
-    return useShare(table, units, bytes) < balance.groupShare;
-  };
-  // Only to an SSD that holds more small ones (or as many, and comes first): no partition travels in circles.
-  const growsGroup = (slot: number, to: number): boolean => {
-    const from = partitions.state.ssd[slot] as number;
-    const lead = (held[to] as number) - (held[from] as number);
-    return from !== to && (lead > 0 || (lead === 0 && to < from));
-  };
-  const targets = Array.from(held.keys())
-    .filter((ssd) => (held[ssd] as number) > 0 && used(ssd) < balance.groupShare)
-    .sort((left, right) => (held[right] as number) - (held[left] as number) || left - right);
-  for (const to of targets) {
-    const moving = small.find((slot) => growsGroup(slot, to) && fits(slot, to));
-    if (moving !== undefined)
-      return { slot: moving, from: partitions.state.ssd[moving] as number, to, why: 'grouping' };
+  const { ssd } = partitions.state;
+  const holdsLarge = new Uint8Array(lane.ssdCount);
+  for (const slot of partitions.order) if (!isSmall(lane, slot)) holdsLarge[ssd[slot] as number] = 1;
+  const used = (to: number): number => useShare(table, use.units[to] as number, use.bytes[to] as number);
+  const isEmpty = (to: number): number => ((use.partitions[to] as number) > 0 ? 0 : 1);
+  const groups = Array.from(holdsLarge.keys())
+    .filter((to) => holdsLarge[to] === 0)
+    .sort((left, right) => isEmpty(left) - isEmpty(right) || used(left) - used(right) || left - right);
+  for (const slot of partitions.order) {
+    const from = ssd[slot] as number;
+    if (holdsLarge[from] === 0 || !isSmall(lane, slot) || !mayMove(lane, slot)) continue;
+    const to = groups.find((group) => fitsInGroup(lane, use, slot, group));
+    if (to !== undefined) return { slot, from, to, why: 'grouping' };
   }
   return null;
+}
+
+function isSmall(lane: Lane, slot: number): boolean {
+  const { smallBytes, smallUnitsPerSecond } = lane.table.assumptions.balance;
+  const bytes = lane.partitions.state.bytes[slot] as number;
+  return bytes < smallBytes && unitsOfSlot(lane, slot) < smallUnitsPerSecond;
+}
+
+/** Whether the SSD stays below the threshold of groups with this partition. */
+function fitsInGroup(lane: Lane, use: SsdUse, slot: number, to: number): boolean {
+  const units = (use.units[to] as number) + unitsOfSlot(lane, slot);
+  const bytes = (use.bytes[to] as number) + (lane.partitions.state.bytes[slot] as number);
+  return useShare(lane.table, units, bytes) < lane.table.assumptions.balance.groupShare;
 }

@@ -42,7 +42,7 @@ export const ssdRebalancing = {
   version: 1,
   name: 'Balancing SSDs',
   description:
-    'Parcels of 40 cities on ten partitions and five SSDs. Two busy partitions, each within its own limits, lie on the same SSD and ask more of it than it can do. One of them is moved; afterwards the quiet ones are gathered.',
+    'Parcels of 40 cities on ten partitions and five SSDs. Two busy partitions, each within its own limits, lie on the same SSD and ask more of it than it can do. One of them is moved; afterwards the quiet ones beside it are gathered with other quiet ones.',
   seed: 1,
   items: { kind: 'generated', itemBytes: 1000, groups: [citiesOf('busy', BUSY), citiesOf('quiet', QUIET)] },
   traffic: {
