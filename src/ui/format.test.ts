@@ -30,14 +30,22 @@ test('a number reads the same from a frame of 32-bit floats as from a digest of 
     expect(formatUnits(Math.fround(units))).toBe(formatUnits(units));
 });
 
-test('shares are whole percents, but never nothing where there is something', () => {
-  expect([0, 0.003, 0.4, 0.9996, 1].map(formatShare).map(plain)).toEqual([
-    '0 %',
-    '0.3 %',
-    '40 %',
-    '100 %',
-    '100 %',
-  ]);
+test('shares are whole percents, but never nothing where there is something, nor all where there is less', () => {
+  const texts = [
+    [0, '0 %'],
+    [0.000001, '< 0.1 %'],
+    [0.0004, '< 0.1 %'],
+    [0.0006, '0.1 %'],
+    [0.003, '0.3 %'],
+    [0.4, '40 %'],
+    [0.99, '99 %'],
+    [0.996, '99.6 %'],
+    [0.9996, '> 99.9 %'],
+    [1 - 1e-9, '100 %'],
+    [1, '100 %'],
+    [1.2, '120 %'],
+  ] as const;
+  for (const [share, text] of texts) expect(plain(formatShare(share))).toBe(text);
 });
 
 test('bytes go by 1,024', () => {

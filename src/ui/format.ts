@@ -22,10 +22,15 @@ export function formatCount(count: number): string {
   return spaced(whole.format(count));
 }
 
-/** `40 %`, and `0.3 %` where a whole number would say nothing. */
+/**
+ * `40 %`, and `0.3 %` or `99.7 %` where a whole number would say nothing or all; `< 0.1 %` and `> 99.9 %` where tenths
+ * would, too. What differs from all by a rounding error is all.
+ */
 export function formatShare(share: number): string {
-  const percent = share * 100;
-  const format = percent > 0 && percent < 10 ? tenths : whole;
+  const percent = Math.fround(share) * 100;
+  if (percent > 0 && percent < 0.05) return `<${NARROW_SPACE}0.1${NARROW_SPACE}%`;
+  if (percent >= 99.95 && percent < 100) return `>${NARROW_SPACE}99.9${NARROW_SPACE}%`;
+  const format = (percent > 0 && percent < 10) || (percent > 99 && percent < 100) ? tenths : whole;
   return `${format.format(percent)}${NARROW_SPACE}%`;
 }
 

@@ -13,6 +13,14 @@ test.each([
     false,
   ],
   [120, 8, 0.07, '120 distinct keys · high and even', 'No key gets more than 7\u202f% of the traffic.', true],
+  [
+    9000,
+    8,
+    0.0002,
+    '9\u202f000 distinct keys · high and even',
+    'No key gets more than 0.1\u202f% of the traffic.',
+    true,
+  ],
   [2, 8, null, '2 distinct keys · low', 'No traffic yet.', false],
 ])(
   '%d keys in %d partitions, the hottest with %d',

@@ -23,6 +23,9 @@ export interface Verdict {
 /** So many keys for each partition leave none without any, or hardly one. */
 const KEYS_PER_PARTITION = 5;
 
+/** "More than less than 0.1 %" is no sentence: below this the bound is said. */
+const SHARE_SAID_LEAST = 0.001;
+
 /** Most keys that a program takes: the far end of the meter. */
 const KEYS_MOST = 1_000_000;
 
@@ -34,14 +37,18 @@ export function verdictOn(facts: KeyFacts): Verdict {
   if (hottestShare === null) {
     return { title: `${counted} · ${isMany ? 'high' : 'low'}`, reason: 'No traffic yet.', isGood: isMany };
   }
-  const share = formatShare(hottestShare);
   const isEven = isEvenlyAsked(facts, hottestShare);
   if (isMany && isEven) {
-    const reason = `No key gets more than ${share} of the traffic.`;
+    const most = formatShare(Math.max(hottestShare, SHARE_SAID_LEAST));
+    const reason = `No key gets more than ${most} of the traffic.`;
     return { title: `${counted} · high and even`, reason, isGood: true };
   }
   const level = isMany ? 'high, but uneven' : 'low';
-  return { title: `${counted} · ${level}`, reason: `One key gets ${share} of the traffic.`, isGood: false };
+  return {
+    title: `${counted} · ${level}`,
+    reason: `One key gets ${formatShare(hottestShare)} of the traffic.`,
+    isGood: false,
+  };
 }
 
 /** Even enough: no key alone brings its partition more than an equal part of all traffic. */
