@@ -86,7 +86,7 @@ test('an SSD shows its load and the partitions on it', async ({ app }) => {
   await app.pause();
   await app.page.getByRole('button', { name: /^SSD 3, load/ }).press('Enter');
   await expect(app.why.getByRole('heading', { name: 'SSD 3' })).toBeVisible();
-  await expect(app.why).toContainText(/of 9.000 units\/s/);
+  await expect(app.why).toContainText(/of 9.000 load units\/s/);
   await app.why.getByRole('button', { name: 'P6', exact: true }).click();
   await expect(app.why.getByRole('heading', { name: 'Partition P6' })).toBeVisible();
 });

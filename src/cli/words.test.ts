@@ -122,8 +122,10 @@ test('M4: each cause has its own words', () => {
     refusals: [{ ...REFUSAL, cause: 'ssd', limitPerSecond: 9000 }],
     smallestChanges: [{ cause: 'ssd', kind: 'fasterSsd', unitsPerSecond: 9799.2 }],
   });
-  expect(ssd).toContain('SSD 3 serves at most 9,000 (reads + 3 × writes) for all its partitions');
-  expect(ssd).toContain('what was refused last would have passed on an SSD of 9,800 units/s.');
+  expect(ssd).toContain(
+    'SSD 3 serves at most 9,000 load units/s (reads + 3 × writes) for all its partitions',
+  );
+  expect(ssd).toContain('what was refused last would have passed on an SSD of 9,800 load units/s.');
 });
 
 test('M4: how much less must be asked for is never rounded to what is too much', () => {

@@ -73,7 +73,7 @@ function limit({ tableUse, partition }: Explanation, { cause, reason, limitPerSe
     hardLimit: `one partition serves at most ${number}`,
     partitionShare: `its fixed share of the capacity is ${number}`,
     tableCapacity: `the table is asked for ${units(tableUse.offered)} in all and has ${number} provisioned`,
-    ssd: `SSD ${partition.ssd + 1} serves at most ${number} (reads + 3 × writes) for all its partitions`,
+    ssd: `SSD ${partition.ssd + 1} serves at most ${number} load units/s (reads + 3 × writes) for all its partitions`,
   };
   return `${why[cause]} (${reason})`;
 }
@@ -128,7 +128,7 @@ function changeWords(
       return `what was refused last would have passed with ${enough}, and in its busiest second the table was asked for ${most}`;
     }
     case 'fasterSsd':
-      return `what was refused last would have passed on an SSD of ${unitsEnough(change.unitsPerSecond)} units/s`;
+      return `what was refused last would have passed on an SSD of ${unitsEnough(change.unitsPerSecond)} load units/s`;
     default:
       return assertNever(change);
   }

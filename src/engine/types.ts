@@ -153,7 +153,7 @@ export interface Assumptions {
     readonly sequentialShare: number;
   };
   readonly ssd: {
-    /** B1. Units/s one SSD serves, reads + 3 × writes. */
+    /** B1. Load units/s one SSD serves: reads + 3 × writes. */
     readonly unitsPerSecond: number;
     /** B1. */
     readonly bytes: number;
@@ -174,7 +174,7 @@ export interface Assumptions {
     /** B4. A partition with fewer bytes and units/s than these two is small and may be grouped. */
     readonly smallBytes: number;
     readonly smallUnitsPerSecond: number;
-    /** B4. Small ones are grouped on SSDs below this load only. */
+    /** B4. Part of an SSD below which a group of small ones must stay. */
     readonly groupShare: number;
     /** B4. Speed of a move and its shortest duration. */
     readonly bytesPerSecond: number;
@@ -333,19 +333,29 @@ export type SplitRefusal =
   /** No cut takes off enough. */
   | 'noRelief';
 
+/** A stretch of throttling at its begin or end. */
+interface ThrottlingFacts {
+  /** null: the table as a whole (cause `tableCapacity`). */
+  readonly partition: number | null;
+  readonly dimension: Dimension;
+  readonly cause: Cause;
+  readonly reason: ThrottlingReason;
+  /** Units/s offered, served and allowed at that moment; of an SSD the limit is in load units/s (B1). */
+  readonly offered: number;
+  readonly served: number;
+  readonly limit: number;
+}
+
+/** An SSD, and the load units/s that all partitions on it ask of it. */
+export interface SsdAsked {
+  readonly id: number;
+  readonly asked: number;
+}
+
 export type EventDetail =
-  | {
-      readonly kind: 'throttlingBegan' | 'throttlingEnded';
-      /** null: the table as a whole (cause `tableCapacity`). */
-      readonly partition: number | null;
-      readonly dimension: Dimension;
-      readonly cause: Cause;
-      readonly reason: ThrottlingReason;
-      /** Units/s offered, served and allowed at that moment. */
-      readonly offered: number;
-      readonly served: number;
-      readonly limit: number;
-    }
+  /** `ssd`: the one that refuses; null: another limit does. */
+  | ({ readonly kind: 'throttlingBegan'; readonly ssd: SsdAsked | null } & ThrottlingFacts)
+  | ({ readonly kind: 'throttlingEnded' } & ThrottlingFacts)
   | {
       readonly kind: 'splitAnnounced';
       readonly partition: number;
@@ -583,7 +593,7 @@ export interface SsdFigures {
   readonly partitions: readonly number[];
   readonly bytes: number;
   readonly bytesMost: number;
-  /** Reads + 3 × writes over the last second. */
+  /** Load units/s, reads + 3 × writes, over the last second. */
   readonly unitsPerSecond: number;
   readonly unitsPerSecondMost: number;
 }

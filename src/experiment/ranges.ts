@@ -81,7 +81,7 @@ export const ASSUMPTION_RANGES = {
     sequentialShare: SHARE,
   },
   ssd: {
-    unitsPerSecond: amount(1, UNITS_MAX, 'units/s'),
+    unitsPerSecond: amount(1, UNITS_MAX, 'load units/s'),
     bytes: amount(1, BYTES_MAX, 'bytes'),
     count: whole(1, PARTITIONS_MAX, 'SSDs'),
   },
@@ -92,7 +92,7 @@ export const ASSUMPTION_RANGES = {
     fillShare: SHARE,
     leastGain: SHARE,
     smallBytes: amount(0, BYTES_MAX, 'bytes'),
-    smallUnitsPerSecond: amount(0, UNITS_MAX, 'units/s'),
+    smallUnitsPerSecond: amount(0, UNITS_MAX, 'load units/s'),
     groupShare: SHARE,
     bytesPerSecond: amount(1, BYTES_MAX, 'bytes/s'),
     leastSeconds: amount(0.1, DAY_SECONDS, 'seconds'),

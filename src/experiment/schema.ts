@@ -342,7 +342,7 @@ const splitAssumptions = {
 const ssdAssumptions = {
   unitsPerSecond: described(
     number(ASSUMPTION_RANGES.ssd.unitsPerSecond),
-    'B1. What one SSD serves: reads + 3 × writes.',
+    'B1. What one SSD serves, load units/s: reads + 3 × writes.',
   ),
   bytes: described(number(ASSUMPTION_RANGES.ssd.bytes), 'B1. What one SSD holds.'),
   count: described(
@@ -379,7 +379,7 @@ const balanceAssumptions = {
   ),
   groupShare: described(
     number(ASSUMPTION_RANGES.balance.groupShare),
-    'B4. Small partitions are grouped on SSDs below this load.',
+    'B4. Part of an SSD below which a group of small partitions must stay.',
   ),
   bytesPerSecond: described(number(ASSUMPTION_RANGES.balance.bytesPerSecond), 'B4. Speed of a move.'),
   leastSeconds: described(number(ASSUMPTION_RANGES.balance.leastSeconds), 'B4. Shortest duration of a move.'),

@@ -129,6 +129,7 @@ function noteTableRefusal(
     offered: numbers.offered * TICKS_PER_SECOND,
     served: numbers.allowed * TICKS_PER_SECOND,
     limit: capacityOf(lane.table, dimension),
+    ssd: null,
   });
 }
 
@@ -332,10 +333,17 @@ function note(
     offered: (partitions.flow[dimension].offered[slot] as number) * TICKS_PER_SECOND,
     served: (numbers.asked - numbers.refused) * TICKS_PER_SECOND,
     limit: limitPerSecond(lane, dimension, slot, name),
+    ssd:
+      cause === SSD
+        ? {
+            id: partitions.state.ssd[slot] as number,
+            asked: numbers.askedOfLimit * TICKS_PER_SECOND,
+          }
+        : null,
   });
 }
 
-/** The limit behind a cause as a user knows it, units/s. */
+/** The limit behind a cause as a user knows it, units/s; of an SSD load units/s. */
 export function limitPerSecond(lane: Lane, dimension: Dimension, slot: number, cause: Cause): number {
   const capacity = capacityOf(lane.table, dimension);
   switch (cause) {

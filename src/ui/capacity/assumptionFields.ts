@@ -22,6 +22,8 @@ type GroupName = keyof typeof ASSUMPTION_RANGES;
 
 const SECONDS = { unit: 's' };
 const PERCENT = { unit: '%', scale: 0.01 };
+/** Of an SSD: reads + 3 × writes. */
+const LOAD_UNITS = { unit: 'load units/s' };
 const GIGABYTES = { unit: 'GB', scale: 1e9 };
 const MEGABYTES_PER_SECOND = { unit: 'MB/s', scale: 1e6 };
 
@@ -71,7 +73,7 @@ export function assumptionGroups({ balance: { lookSeconds } }: Assumptions): rea
     {
       title: 'SSDs',
       fields: [
-        constant('ssd', 'unitsPerSecond', 'B1', 'An SSD serves', { unit: 'u/s' }),
+        constant('ssd', 'unitsPerSecond', 'B1', 'An SSD serves', LOAD_UNITS),
         constant('ssd', 'bytes', 'B1', 'An SSD holds', GIGABYTES),
         constant('ssd', 'count', 'B3', 'SSDs at the start', { unit: '' }),
       ],
@@ -85,8 +87,8 @@ export function assumptionGroups({ balance: { lookSeconds } }: Assumptions): rea
         constant('balance', 'fillShare', 'B4', 'Relieved from a fill of', PERCENT),
         constant('balance', 'leastGain', 'B4', 'A move must improve', PERCENT),
         constant('balance', 'smallBytes', 'B4', 'Small: under', GIGABYTES),
-        constant('balance', 'smallUnitsPerSecond', 'B4', 'Small: and under', { unit: 'u/s' }),
-        constant('balance', 'groupShare', 'B4', 'Small ones join SSDs under', PERCENT),
+        constant('balance', 'smallUnitsPerSecond', 'B4', 'Small: and under', LOAD_UNITS),
+        constant('balance', 'groupShare', 'B4', 'A group of small ones fills at most', PERCENT),
         constant('balance', 'bytesPerSecond', 'B4', 'A move copies', MEGABYTES_PER_SECOND),
         constant('balance', 'leastSeconds', 'B4', 'A move takes at least', SECONDS),
       ],

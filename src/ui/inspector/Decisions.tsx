@@ -7,7 +7,7 @@ import styles from './Decisions.module.css';
 /** What the limit is of, where that is more than this partition. */
 const WHOLE: Partial<Record<Refusal['cause'], string>> = {
   tableCapacity: 'asked of the table',
-  ssd: 'asked of the SSD (reads + 3 × writes)',
+  ssd: 'asked of the SSD by all on it',
 };
 
 export function Decisions({ explanation }: { readonly explanation: Explanation }) {
@@ -32,7 +32,7 @@ export function Decisions({ explanation }: { readonly explanation: Explanation }
 function rowsOf(refusal: Refusal, unit: string): [name: string, value: string][] {
   const { asked, refused, allowed, askedOfLimit, limitPerSecond, cause } = refusal;
   const whole = WHOLE[cause];
-  const limitUnit = cause === 'ssd' ? 'units' : unit;
+  const limitUnit = cause === 'ssd' ? 'load units' : unit;
   return [
     ['reached this limit here', `${formatUnits(asked)} ${unit}`],
     ...(whole === undefined

@@ -5,7 +5,7 @@ import { DIMENSIONS } from '../../protocol/facts.ts';
 import { useApp } from '../appContext.ts';
 import { formatShare } from '../format.ts';
 import { useSparingAnswer } from '../useSparingAnswer.ts';
-import { rate } from '../words/explanation.ts';
+import { rate } from '../words/names.ts';
 import styles from './HottestKeys.module.css';
 
 const SHOWN = 5;

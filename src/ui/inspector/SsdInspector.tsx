@@ -1,7 +1,7 @@
 /** An SSD: its load and fill, and the partitions on it. */
 import { formatBytes, formatCount, formatShare, formatUnits } from '../format.ts';
 import { useInForce } from '../useInForce.ts';
-import { ssdName } from '../words/names.ts';
+import { LOAD_UNITS, loadRate, ssdName } from '../words/names.ts';
 import { Facts } from './Facts.tsx';
 import { Heading } from './Heading.tsx';
 import styles from './Inspector.module.css';
@@ -32,7 +32,7 @@ export default function SsdInspector({ lane, ssd }: Props) {
       <Heading title={ssdName(ssd)} line="A storage drive that holds partitions." />
       <Facts
         facts={[
-          ['Load', `${formatUnits(load)} of ${formatUnits(drive.loadMost)} units/s`, 'reads + 3 × writes'],
+          ['Load', `${formatUnits(load)} of ${loadRate(drive.loadMost)}`, LOAD_UNITS],
           ['', formatShare(load / drive.loadMost)],
           ['Fill', `${formatBytes(bytes)} of ${formatBytes(drive.bytesMost)}`],
           ['Partitions', formatCount(partitions.length)],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { takeEvents } from '../../engine/engine.ts';
+import { ssdRebalancing } from '../../experiment/scenarios/ssdRebalancing.ts';
 import { SCENARIOS } from '../../experiment/scenarios.ts';
 import { eventFacts } from './eventFacts.ts';
 import { worldAfter } from './situations.testing.ts';
@@ -14,6 +15,7 @@ test('M3: throttling that begins is told by the numbers of its tick', () => {
     offered: 4240,
     served: 450,
     limit: 3000,
+    ssd: null,
   });
   expect(facts).toEqual([
     ['Asked for, in 100 ms', '424 RCU'],
@@ -21,6 +23,17 @@ test('M3: throttling that begins is told by the numbers of its tick', () => {
     ['Limit', '3\u202f000 RCU/s, hard limit of the partition'],
     ['AWS’s reason', 'TableReadKeyRangeThroughputExceeded'],
   ]);
+});
+
+test('B6: what an SSD refuses is told in what the SSD bears, not in what its partitions do', () => {
+  const began = takeEvents(worldAfter(ssdRebalancing, 2)).find(
+    ({ detail }) => detail.kind === 'throttlingBegan',
+  );
+  const facts = Object.fromEntries(began === undefined ? [] : eventFacts(began.detail));
+  expect(facts['Asked of SSD 1']).toMatch(
+    /^9.\d{3} load units\/s \(a read unit is one load unit, a write unit three\)$/,
+  );
+  expect(facts['Limit']).toMatch(/^9.000 load units\/s, load of the SSD$/);
 });
 
 test('M3: every event that happens has facts, each with a name of its own and no empty value', () => {

@@ -1,6 +1,6 @@
 /** The numbers an event rests on, a line each. */
 import { assertNever } from '../../base/assert.ts';
-import type { Dimension, EventDetail } from '../../engine/types.ts';
+import type { Dimension, EventDetail, SsdAsked } from '../../engine/types.ts';
 import { TICKS_PER_SECOND } from '../../protocol/facts.ts';
 import {
   formatBytes,
@@ -10,8 +10,16 @@ import {
   formatShare,
   formatUnits,
 } from '../format.ts';
-import { rate } from '../words/explanation.ts';
-import { CAUSE_NAMES, partitionName, ssdName, unitName } from '../words/names.ts';
+import {
+  CAUSE_NAMES,
+  LOAD_UNITS,
+  limitRate,
+  loadRate,
+  partitionName,
+  rate,
+  ssdName,
+  unitName,
+} from '../words/names.ts';
 
 /** Names and values; the sentence says the rest. */
 export function eventFacts(detail: EventDetail): [name: string, value: string][] {
@@ -21,14 +29,15 @@ export function eventFacts(detail: EventDetail): [name: string, value: string][]
         // It begins within a tick, so these are the tick's numbers.
         ['Asked for, in 100 ms', tickUnits(detail.offered, detail.dimension)],
         ['Let through', tickUnits(detail.served, detail.dimension)],
-        ['Limit', `${rate(detail.limit, detail.dimension)}, ${CAUSE_NAMES[detail.cause]}`],
+        ...(detail.ssd === null ? [] : [ssdFact(detail.ssd)]),
+        limitFact(detail),
         ['AWS’s reason', detail.reason],
       ];
     case 'throttlingEnded':
       return [
         ['Asked for', rate(detail.offered, detail.dimension)],
         ['Served', rate(detail.served, detail.dimension)],
-        ['Limit', `${formatUnits(detail.limit)} /s, ${CAUSE_NAMES[detail.cause]}`],
+        limitFact(detail),
         ['AWS’s reason', detail.reason],
       ];
     case 'splitAnnounced':
@@ -70,6 +79,16 @@ export function eventFacts(detail: EventDetail): [name: string, value: string][]
     default:
       return assertNever(detail);
   }
+}
+
+type Throttling = Extract<EventDetail, { kind: 'throttlingBegan' | 'throttlingEnded' }>;
+
+function limitFact({ limit, dimension, cause }: Throttling): [name: string, value: string] {
+  return ['Limit', `${limitRate(limit, dimension, cause)}, ${CAUSE_NAMES[cause]}`];
+}
+
+function ssdFact({ id, asked }: SsdAsked): [name: string, value: string] {
+  return [`Asked of ${ssdName(id)}`, `${loadRate(asked)} (${LOAD_UNITS})`];
 }
 
 function tickUnits(unitsPerSecond: number, dimension: Dimension): string {

@@ -5,8 +5,9 @@
 import type { Cause, Edit, Explanation, Operation, TableConfiguration, Traffic } from '../../engine/types.ts';
 import { DIMENSIONS, READ, WRITE } from '../../protocol/facts.ts';
 import type { AttributeLine, KeyTraffic } from '../../protocol/questions.ts';
-import { formatCount, formatShare, formatUnits } from '../format.ts';
+import { formatCount, formatShare } from '../format.ts';
 import { capacityWords } from '../words/experiment.ts';
+import { loadRate } from '../words/names.ts';
 
 /** A change that may help. */
 export interface Fix {
@@ -310,7 +311,7 @@ function otherSsd({ lane, table, explanations }: Situation): Fix[] {
     ...balance,
     {
       id: 'fasterSsd',
-      label: `Assume SSDs of ${formatUnits(unitsPerSecond)} units/s`,
+      label: `Assume SSDs of ${loadRate(unitsPerSecond)}`,
       note: 'nobody sells that: what an SSD bears is an assumption of this page',
       edits: [{ kind: 'configureTable', lane, change: { assumptions: { ...table.assumptions, ssd } } }],
       seconds: SOON_SECONDS,

@@ -3,7 +3,7 @@ import type { Result } from '../../base/result.ts';
 import { DIMENSIONS, TICKS_PER_SECOND } from '../../protocol/facts.ts';
 import type { Trial, TrialOutcome } from '../../protocol/questions.ts';
 import { formatDuration } from '../format.ts';
-import { rate } from '../words/explanation.ts';
+import { rate } from '../words/names.ts';
 import { type Fix, SOON_SECONDS, SPLIT_SECONDS, TWICE } from './fixes.ts';
 
 /** `untried`: the table is too large for a trial, so nothing is promised. */

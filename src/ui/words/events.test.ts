@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { EventDetail } from '../../engine/types.ts';
-import { eventPartition, eventSentence, eventTone } from './events.ts';
+import { eventPartition, eventPartitions, eventSentence, eventTone } from './events.ts';
 
 const AT = { position: 0, sort: 0 };
 
@@ -15,6 +15,7 @@ const CASES: readonly { readonly detail: EventDetail; readonly says: string }[] 
       offered: 4200,
       served: 3000,
       limit: 3000,
+      ssd: null,
     },
     says: 'P6 throttles reads: 4 200 RCU/s asked for, a partition serves at most 3 000 (TableReadKeyRangeThroughputExceeded).',
   },
@@ -28,8 +29,23 @@ const CASES: readonly { readonly detail: EventDetail; readonly says: string }[] 
       offered: 42.5,
       served: 40,
       limit: 40,
+      ssd: null,
     },
     says: 'The table throttles writes: 42.5 WCU/s asked for, 40 provisioned (TableWriteProvisionedThroughputExceeded).',
+  },
+  {
+    detail: {
+      kind: 'throttlingBegan',
+      partition: 1,
+      dimension: 1,
+      cause: 'ssd',
+      reason: 'TableWriteKeyRangeThroughputExceeded',
+      offered: 800,
+      served: 730,
+      limit: 9000,
+      ssd: { id: 0, asked: 9800 },
+    },
+    says: 'P1 throttles writes: SSD 1 is asked for 9 800 load units/s and bears 9 000 (TableWriteKeyRangeThroughputExceeded).',
   },
   {
     detail: {
@@ -112,4 +128,10 @@ test('M3: what is wrong, what got better and what was tried in vain look differe
 
 test('M3: an event knows its partition, unless it is about the table', () => {
   expect(CASES.slice(0, 2).map(({ detail }) => eventPartition(detail))).toEqual([6, null]);
+});
+
+test('M3: of a split the children are told first, then the parent, then of other events the partition', () => {
+  const partitions = CASES.map(({ detail }) => eventPartitions(detail));
+  expect(partitions).toContainEqual([5, 6, 3]);
+  expect(partitions.slice(0, 2)).toEqual([[6], []]);
 });

@@ -1,9 +1,9 @@
 /** Events of the engine as sentences for the log. */
 import { assertNever } from '../../base/assert.ts';
-import type { Cause, Dimension, EventDetail } from '../../engine/types.ts';
+import type { EventDetail } from '../../engine/types.ts';
 import { formatBytes, formatClock, formatCount, formatShare, formatUnits } from '../format.ts';
 import { refusalWords } from './explanation.ts';
-import { CAUSE_NAMES, operationsName, partitionName, ssdName, unitName } from './names.ts';
+import { CAUSE_NAMES, loadRate, operationsName, partitionName, rate, ssdName } from './names.ts';
 
 /** How an event feels: what is wrong, what got better, what merely happened, what was tried in vain. */
 export type Tone = 'bad' | 'good' | 'neutral' | 'vain';
@@ -35,14 +35,18 @@ export function eventPartition(detail: EventDetail): number | null {
   return 'partition' in detail ? detail.partition : null;
 }
 
+/** The partitions an event is about, those that came of it first; empty: the table. */
+export function eventPartitions(detail: EventDetail): readonly number[] {
+  const partition = eventPartition(detail);
+  if (partition === null) return [];
+  return detail.kind === 'splitDone' ? [...detail.children, partition] : [partition];
+}
+
 /** One sentence with the numbers the event rests on. */
 export function eventSentence(detail: EventDetail): string {
   switch (detail.kind) {
     case 'throttlingBegan':
-      return (
-        `${subjectName(detail.partition)} throttles ${operationsName(detail.dimension)}: ` +
-        `${rate(detail.offered, detail.dimension)} asked for, ${limitWords(detail)} (${detail.reason}).`
-      );
+      return `${subjectName(detail.partition)} throttles ${operationsName(detail.dimension)}: ${beginWords(detail)} (${detail.reason}).`;
     case 'throttlingEnded':
       return (
         `${subjectName(detail.partition)} throttles ${operationsName(detail.dimension)} no longer ` +
@@ -92,20 +96,21 @@ function subjectName(partition: number | null): string {
   return partition === null ? 'The table' : partitionName(partition);
 }
 
-function rate(units: number, dimension: Dimension): string {
-  return `${formatUnits(units)} ${unitName(dimension)}/s`;
-}
-
-function limitWords({ cause, limit }: { cause: Cause; limit: number }): string {
+/** What is asked of the limit that refuses, and what it allows: both in the same units. */
+function beginWords(detail: Extract<EventDetail, { kind: 'throttlingBegan' }>): string {
+  const { cause, limit, offered, dimension, ssd } = detail;
+  const asked = `${rate(offered, dimension)} asked for`;
   switch (cause) {
     case 'hardLimit':
-      return `a partition serves at most ${formatUnits(limit)}`;
+      return `${asked}, a partition serves at most ${formatUnits(limit)}`;
     case 'partitionShare':
-      return `its share is ${formatUnits(limit)}`;
+      return `${asked}, its share is ${formatUnits(limit)}`;
     case 'tableCapacity':
-      return `${formatUnits(limit)} provisioned`;
+      return `${asked}, ${formatUnits(limit)} provisioned`;
     case 'ssd':
-      return `its SSD lets ${formatUnits(limit)} through`;
+      return ssd === null
+        ? `its SSD bears ${loadRate(limit)}`
+        : `${ssdName(ssd.id)} is asked for ${loadRate(ssd.asked)} and bears ${formatUnits(limit)}`;
     default:
       return assertNever(cause);
   }

@@ -68,7 +68,11 @@ test('S3: a single item cannot be divided', () => {
 
 test('B6: an overloaded SSD is named, and the partition cleared', () => {
   const words = wordsOf(ssdRebalancing, 1, WRITES);
-  expect(all(words)).toContain('SSD 1 bears 9 000 units/s');
+  expect(all(words)).toMatch(
+    /SSD 1 bears 9 000 load units\/s \(a read unit is one load unit, a write unit three\), and the partitions on it together ask for 9 \d{3}\./,
+  );
+  expect(plain(words.chain.at(-1)?.text ?? '')).toMatch(/^9 000 load units\/s of SSD 1; 9 \d{3} asked for$/);
+  expect(words.chain.at(-1)?.source).toBe('ssd');
   expect(all(words)).toContain('The limits of this partition are not the problem.');
   expect(words.causes[0]?.source).toBe('ssd');
 });
@@ -83,6 +87,9 @@ test('C3: a table that is too small says what it is asked for and that capacity 
   expect(all(words)).toContain('What it had saved up for bursts is used up.');
   expect(all(words)).toContain('More provisioned capacity would help.');
   expect(words.causes[0]?.reason).toBe('TableReadProvisionedThroughputExceeded');
+  expect(plain(words.chain.at(-1)?.text ?? '')).toMatch(
+    /^3 000 RCU\/s for the whole table; \d [\d]{3} asked for$/,
+  );
 });
 
 test('C2: before 2017 the share of a partition is what refuses', () => {

@@ -3,16 +3,10 @@
  * the engine (M4).
  */
 import { assertNever } from '../../base/assert.ts';
-import type {
-  Cause,
-  Dimension,
-  Explanation,
-  Refusal,
-  SplitOutlook,
-  SplitRefusal,
-} from '../../engine/types.ts';
+import type { Cause, Explanation, Refusal, SplitOutlook, SplitRefusal } from '../../engine/types.ts';
+import { CAUSES, TICKS_PER_SECOND } from '../../protocol/facts.ts';
 import { formatDuration, formatPosition, formatRange, formatShare, formatUnits } from '../format.ts';
-import { operationsName, partitionName, ssdName, unitName } from './names.ts';
+import { LOAD_UNITS, limitRate, loadRate, operationsName, partitionName, rate, ssdName } from './names.ts';
 import type { SourceName } from './sources.ts';
 
 /** What the words need besides the explanation. */
@@ -53,36 +47,27 @@ export function explanationWords(explanation: Explanation, setting: Setting): Ex
   return {
     throttles,
     calm: throttles ? null : calmSentence(explanation),
-    causes: refusals.map(({ cause, reason, limitPerSecond }) => ({
-      cause,
-      reason,
-      text: limitSentence(explanation, setting, cause, limitPerSecond),
-      source: cause,
+    causes: refusals.map((refusal) => ({
+      cause: refusal.cause,
+      reason: refusal.reason,
+      text: limitSentence(explanation, setting, refusal),
+      source: refusal.cause,
     })),
     chain: chain(explanation),
     remarks: throttles ? throttledRemarks(explanation) : calmRemarks(explanation),
   };
 }
 
-/** `3 000 RCU/s` */
-export function rate(units: number, dimension: Dimension): string {
-  return `${formatUnits(units)} ${unitName(dimension)}/s`;
-}
-
 // ---- the chain -------------------------------------------------------------------------------------------
 
 function chain(explanation: Explanation): Step[] {
-  const { key, partition, dimension, offered, hardLimit } = explanation;
+  const { key, partition, dimension, offered } = explanation;
   const place: Step = {
     name: 'Partition',
     text: `${partitionName(partition.id)}, ${formatRange(partition.range)}`,
     source: key === null ? null : 'oneKeyOnePartition',
   };
-  const limit: Step = {
-    name: 'Limit',
-    text: `${rate(hardLimit, dimension)}; ${formatUnits(offered)} asked for`,
-    source: 'hardLimit',
-  };
+  const limit = limitStep(explanation);
   if (key === null) return [place, limit];
   const share =
     offered > 0 ? `, ${formatShare(key.shareOfPartition)} of the ${operationsName(dimension)}` : '';
@@ -95,6 +80,38 @@ function chain(explanation: Explanation): Step[] {
   ];
 }
 
+/** The limit that refuses most and what is asked of it; where nothing is refused, the one that no partition gets past. */
+function limitStep(explanation: Explanation): Step {
+  const { dimension, offered, hardLimit, tableUse, partition } = explanation;
+  const refusal = worstRefusal(explanation);
+  if (refusal === null)
+    return {
+      name: 'Limit',
+      text: `${rate(hardLimit, dimension)}; ${formatUnits(offered)} asked for`,
+      source: 'hardLimit',
+    };
+  const { cause, limitPerSecond } = refusal;
+  const limit = limitRate(limitPerSecond, dimension, cause);
+  const asked: Readonly<Record<Cause, string>> = {
+    hardLimit: `${limit}; ${formatUnits(offered)} asked for`,
+    partitionShare: `its share, ${limit}; ${formatUnits(offered)} asked for`,
+    tableCapacity: `${limit} for the whole table; ${formatUnits(tableUse.offered)} asked for`,
+    ssd: `${limit} of ${ssdName(partition.ssd)}; ${formatUnits(askedPerSecond(refusal))} asked for`,
+  };
+  return { name: 'Limit', text: asked[cause], source: cause };
+}
+
+/** Of the limits that refuse, the one that refused most over the last second; null: none refuses. */
+function worstRefusal({ refusals, throttledByCause }: Explanation): Refusal | null {
+  const refusedBy = ({ cause }: Refusal): number => throttledByCause[CAUSES.indexOf(cause)] ?? 0;
+  return refusals.toSorted((a, b) => refusedBy(b) - refusedBy(a))[0] ?? null;
+}
+
+/** What was asked of a limit altogether, at the rate of the tick of the decision. */
+function askedPerSecond({ askedOfLimit }: Refusal): number {
+  return askedOfLimit * TICKS_PER_SECOND;
+}
+
 /** `animal = “dog”` */
 function equation({ partitionKey }: Setting, name: string): string {
   return `${partitionKey.join('#')} = “${name}”`;
@@ -102,8 +119,9 @@ function equation({ partitionKey }: Setting, name: string): string {
 
 // ---- why -------------------------------------------------------------------------------------------------
 
-function limitSentence(explanation: Explanation, setting: Setting, cause: Cause, limit: number): string {
+function limitSentence(explanation: Explanation, setting: Setting, refusal: Refusal): string {
   const { tableUse, partition, dimension, bucket } = explanation;
+  const { cause, limitPerSecond: limit } = refusal;
   switch (cause) {
     case 'hardLimit':
       return hardLimitSentence(explanation, setting);
@@ -119,8 +137,8 @@ function limitSentence(explanation: Explanation, setting: Setting, cause: Cause,
       );
     case 'ssd':
       return (
-        `${ssdName(partition.ssd)} bears ${formatUnits(limit)} units/s (reads + 3 × writes), and the partitions ` +
-        'on it together ask for more. The limits of this partition are not the problem.'
+        `${ssdName(partition.ssd)} bears ${loadRate(limit)} (${LOAD_UNITS}), and the partitions on it together ` +
+        `ask for ${formatUnits(askedPerSecond(refusal))}. The limits of this partition are not the problem.`
       );
     default:
       return assertNever(cause);
