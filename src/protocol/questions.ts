@@ -115,6 +115,23 @@ export interface EventWindow {
   readonly leftOut: number;
 }
 
+/** Whether a partition is there at this moment and, if not, why; `tick`: when that happened or will. */
+export type PartitionFate =
+  | { readonly kind: 'there' }
+  /** Its children took its place. `isForCapacity`: all were cut (P3); then only those of its children are known that are there. */
+  | {
+      readonly kind: 'split';
+      readonly tick: number;
+      readonly children: readonly number[];
+      readonly isForCapacity: boolean;
+    }
+  /** The table was laid out anew, and has none of this name. */
+  | { readonly kind: 'rebuilt'; readonly tick: number }
+  /** As far as the run is known, it comes into being then. */
+  | { readonly kind: 'toCome'; readonly tick: number; readonly by: 'capacity' | 'rebuilt' }
+  | { readonly kind: 'toCome'; readonly tick: number; readonly by: 'split'; readonly parent: number }
+  | { readonly kind: 'unknown' };
+
 /** An attribute of the items, as material for a partition key. */
 export interface AttributeLine {
   readonly name: string;
@@ -187,6 +204,11 @@ interface Exchanges {
   readonly partitions: {
     readonly question: { readonly lane: number; readonly from: number; readonly count: number };
     readonly answer: { readonly total: number; readonly lines: readonly PartitionFigures[] };
+  };
+  /** What became of a partition, or will. */
+  readonly partitionFate: {
+    readonly question: { readonly lane: number; readonly partition: number };
+    readonly answer: PartitionFate;
   };
   readonly ssds: { readonly question: { readonly lane: number }; readonly answer: readonly SsdFigures[] };
   readonly explain: { readonly question: { readonly subject: ExplainSubject }; readonly answer: Explanation };

@@ -13,6 +13,7 @@ import { attributeLines, keyTraffic } from './attributes.ts';
 import type { Followers } from './followers.ts';
 import { type KeyLists, keyLine, keyProfile, keyWindow, operationLines } from './keyList.ts';
 import { overview } from './overview.ts';
+import { partitionFate } from './partitionFate.ts';
 import { binSeries } from './series.ts';
 import { tryOut } from './tryOut.ts';
 
@@ -42,6 +43,10 @@ export function answer(
       return succeed({ kind: question.kind, value: tableFigures(world, question.lane) });
     case 'partitions':
       return succeed({ kind: question.kind, value: partitionWindow(world, question) });
+    case 'partitionFate': {
+      const value = partitionFate(history, question.lane, question.partition);
+      return succeed({ kind: question.kind, value });
+    }
     case 'ssds':
       return succeed({ kind: question.kind, value: ssdFigures(world, question.lane) });
     case 'explain': {

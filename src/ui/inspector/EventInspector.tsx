@@ -4,7 +4,7 @@ import { momentOf } from '../../protocol/moment.ts';
 import { useApp } from '../appContext.ts';
 import { formatClock } from '../format.ts';
 import { useStored } from '../useStored.ts';
-import { eventPartition, eventSentence } from '../words/events.ts';
+import { eventPartitions, eventSentence } from '../words/events.ts';
 import { partitionName } from '../words/names.ts';
 import { eventFacts } from './eventFacts.ts';
 import { Facts } from './Facts.tsx';
@@ -15,7 +15,9 @@ export default function EventInspector({ event }: { readonly event: EngineEvent 
   const { session, live } = useApp();
   const { tick, lane, detail } = event;
   const now = useStored(live, (state) => state.tick);
-  const partition = eventPartition(detail);
+  const places = useStored(live, (state) => state.structure?.lanes[lane]?.partitions);
+  // Shown at another moment than its own, it may be about partitions that are gone or still to come.
+  const there = eventPartitions(detail).filter((partition) => places?.some(({ id }) => id === partition));
   const moment = momentOf(event);
   return (
     <>
@@ -26,11 +28,15 @@ export default function EventInspector({ event }: { readonly event: EngineEvent 
         <button type="button" disabled={now === moment} onClick={() => session.seek(moment)}>
           Go to this moment
         </button>
-        {partition === null ? null : (
-          <button type="button" onClick={() => session.select({ kind: 'partition', lane, partition })}>
+        {there.map((partition) => (
+          <button
+            key={partition}
+            type="button"
+            onClick={() => session.select({ kind: 'partition', lane, partition })}
+          >
             Explain {partitionName(partition)}
           </button>
-        )}
+        ))}
       </div>
     </>
   );

@@ -4,6 +4,7 @@ import { DIMENSIONS } from '../../protocol/facts.ts';
 import type { PartitionPlace } from '../../protocol/messages.ts';
 import { useApp } from '../appContext.ts';
 import { formatBytes, formatCount, formatDuration, formatRange, formatUnits } from '../format.ts';
+import { later } from '../later.tsx';
 import { useInForce } from '../useInForce.ts';
 import { useStored } from '../useStored.ts';
 import { operationName, partitionName, ssdName, unitName } from '../words/names.ts';
@@ -16,6 +17,8 @@ import { UseMeter } from './UseMeter.tsx';
 import { type Explanations, useExplanations } from './useExplanations.ts';
 import { useLaneNumbers } from './useLaneNumbers.ts';
 import { WhyCard } from './WhyCard.tsx';
+
+const GonePartition = later(() => import('./GonePartition.tsx'));
 
 interface Props {
   readonly lane: number;
@@ -32,7 +35,7 @@ export function PartitionInspector({ lane, partition, isHottest = false }: Props
   if (found === null || table === undefined) return null;
   const index = found.place.partitions.findIndex(({ id }) => id === partition);
   const place = found.place.partitions[index];
-  if (place === undefined) return <Gone partition={partition} />;
+  if (place === undefined) return <GonePartition lane={lane} partition={partition} />;
   const { numbers } = found;
   const { hardLimit, partitionBytesMost } = found.place;
   return (
@@ -162,14 +165,5 @@ function Moving({ place: { splitDoneTick, moveDoneTick } }: { readonly place: Pa
         <p>Moving to another SSD, done in {formatDuration(moveDoneTick - tick)}. It serves throughout.</p>
       )}
     </>
-  );
-}
-
-function Gone({ partition }: { readonly partition: number }) {
-  return (
-    <Heading
-      title={`Partition ${partitionName(partition)}`}
-      line="It does not exist at this moment: it has been split, or the table was laid out anew."
-    />
   );
 }
