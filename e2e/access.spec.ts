@@ -264,6 +264,40 @@ test('in a frame of 640 × 400 strip, storage and play are seen at once', async 
   await expect(page.getByRole('button', { name: /^SSD 3/ })).toBeInViewport({ ratio: 1 });
 });
 
+for (const { name, width, height, panels } of [
+  { name: 'a phone', width: 390, height: 844, panels: ['Set up', 'Why'] },
+  { name: 'a frame', width: 640, height: 400, panels: ['Set up', 'Why'] },
+  { name: 'a tablet', width: 1024, height: 768, panels: ['Set up'] },
+]) {
+  test(`on ${name} what can be changed is one press away, and the picture stays in sight`, async ({
+    app,
+  }) => {
+    const { page } = app;
+    await page.setViewportSize({ width, height });
+    await app.open();
+    const strip = page.locator('main svg').first();
+    for (const panel of panels) {
+      const button = page.getByRole('button', { name: panel, exact: true });
+      const column = panel === 'Why' ? app.why : app.setup;
+      await button.click();
+      await expect(button).toHaveAttribute('aria-expanded', 'true');
+      await expect(column).toBeFocused();
+      await expect(column.getByRole('heading').first()).toBeInViewport();
+      await expect(strip).toBeInViewport();
+      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(beyond).toBeLessThanOrEqual(0);
+      await page.keyboard.press('Escape');
+      await expect(button).toBeFocused();
+      await expect(button).toHaveAttribute('aria-expanded', 'false');
+    }
+    await page.getByRole('button', { name: 'Set up', exact: true }).press('Enter');
+    await page.keyboard.press('Tab');
+    await expect(app.setup.getByRole('combobox', { name: 'Partition key', exact: true })).toBeFocused();
+    await app.setup.getByRole('combobox', { name: 'Partition key', exact: true }).selectOption('breed');
+    await expect(app.setup).toContainText('120 distinct keys');
+  });
+}
+
 test('keys play, step, go along the events, set the speed and show themselves', async ({ app }) => {
   const { page } = app;
   const { keyboard } = page;
@@ -287,6 +321,8 @@ test('keys play, step, go along the events, set the speed and show themselves', 
   await expect.poll(() => app.seconds()).toBeLessThan(there);
   await keyboard.press('4');
   await expect(page.getByRole('radio', { name: '600×', exact: true })).toBeChecked();
+  // What has the focus takes only the keys that move it.
+  await app.setup.getByRole('switch', { name: 'Split for heat' }).focus();
   await keyboard.press('?');
   await expect(dialog(app).getByRole('heading', { name: 'Keys' })).toBeVisible();
   await dialog(app).getByRole('checkbox').uncheck();

@@ -169,3 +169,37 @@ test('on a narrow screen nothing moves sideways', async ({ app }) => {
   );
   expect(widths).toEqual([]);
 });
+
+test('a refused request is explained: in the picture a click on it, else a button leads there', async ({
+  app,
+}) => {
+  const { page, why } = app;
+  await app.open();
+  await expect(why).toContainText('TableReadKeyRangeThroughputExceeded');
+  const p6 = page.getByRole('button', { name: /^Partition P6,/ });
+  const box = await p6.boundingBox();
+  if (box === null) throw new Error('P6 is in the picture');
+  // Refused requests bounce off the upper rim; the hand says where one is.
+  const board = page.locator('[data-over-refused]');
+  await expect(async () => {
+    await page.mouse.move(box.x + box.width * (0.2 + 0.6 * Math.random()), box.y + 16 * Math.random());
+    await expect(board).toHaveAttribute('data-over-refused', 'yes', { timeout: 50 });
+    await page.mouse.down();
+    await page.mouse.up();
+    await expect(why.getByRole('heading', { name: /^A refused (read|write)$/ })).toBeVisible({
+      timeout: 500,
+    });
+  }).toPass({ intervals: [20] });
+  await expect(why).toContainText('of “dog”');
+
+  await app.pause();
+  await app.select('P6');
+  await why.getByRole('button', { name: 'One refused write' }).click();
+  await expect(why.getByRole('heading', { name: 'A refused write' })).toBeVisible();
+  await expect(why.getByRole('table')).toContainText(/refused[\d\s.]+WCU/);
+  await expect(why.getByRole('region', { name: 'It would have passed if' })).toContainText(
+    /P6 had been asked for no more than [\d\s.]+ WCU\/s/,
+  );
+  await why.getByRole('button', { name: '“dog”', exact: true }).click();
+  await expect(why.getByRole('heading', { name: '“dog”' })).toBeVisible();
+});

@@ -62,6 +62,11 @@ test('it is told why, takes breed as partition key, and the heat spreads and not
   await expect(page.getByRole('region', { name: 'Reads of the table' })).toContainText(/served/);
   await expect(page.getByRole('region', { name: 'Reads of the table' })).not.toContainText('throttled /s');
   await expect(why).toContainText('All is well.');
+  // What was to be looked at is no longer true: the sentence says what came of the change.
+  const caption = page.getByRole('main').locator('summary').first();
+  await expect(caption).toContainText(
+    /^Partition key: breed: Nothing is refused now\. P\d, the fullest partition/,
+  );
 
   const changed = await app.seconds();
   await app.setSpeed('60×');
@@ -70,4 +75,10 @@ test('it is told why, takes breed as partition key, and the heat spreads and not
   await expect(throttledDiscs(app)).toHaveCount(0);
   await expect(app.partitions.filter({ hasText: 'by the' })).toHaveCount(0);
   await expect(app.events.filter({ hasText: 'throttles' }).first()).toContainText('00:00:00');
+
+  await app.undo('Partition key: breed');
+  await expect(caption).toContainText('Look at P6');
+  await app.type('Read capacity', '24000');
+  await app.play();
+  await expect(caption).toContainText(/^Read capacity: 24.000 RCU: P\d+ throttles\./);
 });

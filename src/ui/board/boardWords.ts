@@ -6,7 +6,7 @@ import { READ, WRITE } from '../../protocol/facts.ts';
 import type { SsdPlace } from '../../protocol/messages.ts';
 import type { KeyLine } from '../../protocol/questions.ts';
 import { formatBytes, formatCount, formatDuration, formatShare, formatUnits } from '../format.ts';
-import { partitionName, ssdName } from '../words/names.ts';
+import { loadRate, partitionName, ssdName } from '../words/names.ts';
 
 /** A badge may take the room for a disc's rings, too, pixels. */
 const RING = 16;
@@ -97,6 +97,6 @@ function underWay({ splitDoneTick, moveDoneTick }: DiscFigures['place'], tick: n
 export function ssdWords(place: SsdPlace, load: number, bytes: number): SsdWords {
   return {
     bytes: formatBytes(bytes),
-    label: `${ssdName(place.id)}, load ${formatUnits(load)} of ${formatUnits(place.loadMost)} units/s, ${formatBytes(bytes)} of ${formatBytes(place.bytesMost)}`,
+    label: `${ssdName(place.id)}, load ${formatUnits(load)} of ${loadRate(place.loadMost)}, ${formatBytes(bytes)} of ${formatBytes(place.bytesMost)}`,
   };
 }

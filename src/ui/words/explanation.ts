@@ -270,7 +270,7 @@ export function passedIf({ smallestChanges, partition, dimension }: Explanation)
       case 'provision':
         return `the table had had ${rate(change.capacity, dimension)} provisioned`;
       case 'fasterSsd':
-        return `${ssdName(partition.ssd)} could bear ${formatUnits(change.unitsPerSecond)} units/s`;
+        return `${ssdName(partition.ssd)} could bear ${loadRate(change.unitsPerSecond)}`;
       default:
         return assertNever(change);
     }
