@@ -113,31 +113,30 @@ test('300,000 rows: the page stays responsive, the run goes on, and the list sho
   // Watched from inside: the reading may be over before a test can look twice.
   const watched = app.page.evaluate(
     () =>
-      new Promise<{ longestMs: number; said: string[]; clocks: number }>((resolve) => {
-        let last = performance.now();
-        let longestMs = 0;
+      new Promise<{ pictures: number; said: string[]; clocks: number }>((resolve) => {
+        let pictures = 0;
         const said = new Set<string>();
         const clocks = new Set<string>();
-        const tick = (now: number): void => {
-          longestMs = Math.max(longestMs, now - last);
-          last = now;
+        const tick = (): void => {
+          pictures += 1;
           const bar = document.querySelector('dialog progress');
           if (bar !== null) {
             said.add(`${bar.getAttribute('aria-label')}: ${bar.nextElementSibling?.textContent}`);
             clocks.add(document.querySelector('[role=timer]')?.textContent ?? '');
           }
           if (document.querySelector('dialog') === null)
-            resolve({ longestMs, said: [...said], clocks: clocks.size });
+            resolve({ pictures, said: [...said], clocks: clocks.size });
           else requestAnimationFrame(tick);
         };
         requestAnimationFrame(tick);
       }),
   );
   await app.readAll();
-  const { longestMs, said, clocks } = await watched;
+  const { pictures, said, clocks } = await watched;
   expect(said).toContainEqual(expect.stringMatching(/^Bytes read: .* of 4\.\d.MB · [\d\s]+ rows$/));
   expect(clocks, 'moments seen while it reads').toBeGreaterThan(1);
-  expect(longestMs).toBeLessThan(500);
+  // A page that reads by itself would show one or two.
+  expect(pictures, 'pictures shown while it reads').toBeGreaterThan(10);
   await expect(app.setup).toContainText('150 000 distinct keys', { timeout: 30_000 });
   await expect.poll(() => app.seconds()).toBeGreaterThan(1);
 });
