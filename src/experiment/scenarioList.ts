@@ -1,0 +1,112 @@
+/**
+ * What the list of scenarios says of each: what to call it, what it teaches, what to look at. The experiments
+ * themselves are beside it (`scenarios.ts`), so that a page can show the list before it has loaded them. Ids are part of
+ * links and stay.
+ */
+
+export interface ScenarioEntry {
+  readonly id: string;
+  readonly title: string;
+  /** What it teaches, in one sentence. */
+  readonly lesson: string;
+  /** What to look at. */
+  readonly caption: string;
+  /** The file under `public/` that holds its rows, and their checksum; null: it needs none. */
+  readonly rowsFile: string | null;
+  readonly rowsChecksum: string | null;
+}
+
+/** In the order in which they are best met. */
+export const SCENARIO_LIST = [
+  {
+    id: 'pets-by-animal',
+    title: 'Pets by animal',
+    lesson: 'A partition key with few values cannot use the capacity that is paid for.',
+    caption:
+      'Look at P6, where all dogs live: it throttles while the table is at about 40 %. Doubling the capacity changes nothing.',
+    rowsFile: null,
+    rowsChecksum: null,
+  },
+  {
+    id: 'pets-by-breed',
+    title: 'Pets by breed',
+    lesson: 'The same items and requests under a key with many values need no help.',
+    caption: 'The busiest breed is far below the limits of its partition.',
+    rowsFile: null,
+    rowsChecksum: null,
+  },
+  {
+    id: 'movies-by-actor',
+    title: 'Movies by actor',
+    lesson: 'The partition key spreads the items, the sort key orders them within one partition key.',
+    caption: 'Titles lie in order inside each collection; the most popular actor is no problem.',
+    rowsFile: null,
+    rowsChecksum: null,
+  },
+  {
+    id: 'four-partitions-forty-rcu',
+    title: 'Four partitions, 40 RCU',
+    lesson:
+      'Capacity is shared equally only while nobody needs more: who does borrows what the others leave unused.',
+    caption: 'Four partitions, 10 units/s each; raise one reader and watch its share.',
+    rowsFile: null,
+    rowsChecksum: null,
+  },
+  {
+    id: 'hard-limit',
+    title: 'The hard limit',
+    lesson: 'A partition serves 3,000 read units a second, whatever is provisioned.',
+    caption: 'One partition is cut off at 3,000 while the table has 11,000.',
+    rowsFile: null,
+    rowsChecksum: null,
+  },
+  {
+    id: 'one-hot-key',
+    title: 'One hot key',
+    lesson: 'Keys that share a partition with a hot key suffer with it, until splits have isolated it.',
+    caption: 'After some splits only the celebrity itself is throttled.',
+    rowsFile: null,
+    rowsChecksum: null,
+  },
+  {
+    id: 'split-for-heat',
+    title: 'Split for heat',
+    lesson: 'A partition that stays hot is split after some minutes, and its keys share two partitions.',
+    caption: 'Throttled at 1,000 writes, split, served.',
+    rowsFile: null,
+    rowsChecksum: null,
+  },
+  {
+    id: 'collection-cut-by-sort-key',
+    title: 'An item collection cut by its sort key',
+    lesson:
+      'One partition key can exceed the limits of a partition if its requests spread over its sort keys.',
+    caption: 'The cut goes through the collection of one shop.',
+    rowsFile: null,
+    rowsChecksum: null,
+  },
+  {
+    id: 'ssd-rebalancing',
+    title: 'Balancing SSDs',
+    lesson:
+      'Partitions share drives: one that asks too much of its drive is moved, and no limit of its own changes.',
+    caption: 'Two busy partitions on one SSD, until one of them has moved.',
+    rowsFile: null,
+    rowsChecksum: null,
+  },
+  {
+    id: 'us-flights',
+    title: 'US flights of 2008',
+    lesson: 'Real data are uneven: a finer key spreads what a coarse one piles up.',
+    caption: 'By airport Atlanta throttles even alone; by route nothing does.',
+    rowsFile: 'data/us-flights-2008.csv',
+    rowsChecksum: '0590b83386ffc864',
+  },
+] as const satisfies readonly ScenarioEntry[];
+
+export type ScenarioId = (typeof SCENARIO_LIST)[number]['id'];
+
+/** What the list says of a scenario; undefined: there is none with this id. */
+export function findEntry(id: string | null): ScenarioEntry | undefined {
+  return SCENARIO_LIST.find((entry) => entry.id === id);
+}
