@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import type { ItemSource } from '../engine/types.ts';
 import { parseExperimentText } from './experiment.ts';
 import { findScenario, SCENARIOS } from './scenarios.ts';
 
@@ -34,6 +35,26 @@ test('every scenario says in one sentence each what it teaches and what to look 
     expect(lesson.match(/\. /g), id).toBeNull();
   }
 });
+
+test('every name that a scenario gives its items can be typed as it is read', () => {
+  for (const { id, experiment } of SCENARIOS) {
+    for (const name of namesIn(experiment.items)) {
+      expect(name, id).not.toMatch(/\p{Cc}/u);
+      expect(name, id).toBe(name.trim().replace(/\s+/g, ' '));
+    }
+  }
+});
+
+/** Names of attributes, and the values that are names themselves. */
+function namesIn(items: ItemSource): readonly string[] {
+  if (items.kind === 'rows') return items.columns;
+  return items.groups.flatMap(({ attributes }) =>
+    Object.entries(attributes).flatMap(([name, values]) => {
+      if (values.kind === 'constant') return [name, values.value];
+      return 'names' in values && values.names !== undefined ? [name, ...values.names] : [name];
+    }),
+  );
+}
 
 test('the files of rows are there, and named where rows are needed', () => {
   for (const { id, experiment, rowsFile } of SCENARIOS) {

@@ -27,9 +27,9 @@ const CAT_BREEDS = listed(`
   Savannah, Snowshoe, Toyger, Pixiebob, Lykoi
 `);
 
-/** The names in a text that separates them by commas. */
+/** The names in a text that separates them by commas and may break its lines anywhere between two words. */
 function listed(names: string): string[] {
-  return names.trim().split(/,\s+/);
+  return names.split(',').map((name) => name.trim().replace(/\s+/g, ' '));
 }
 
 const MOSTLY_A_FEW = { kind: 'zipf', exponent: 0.8 } as const;
