@@ -102,6 +102,19 @@ test('a bar that cannot go where it is dragged says why', async ({ app }) => {
   expect(await shareOf(app, name)).toBeGreaterThan(before / 2);
 });
 
+test('a bar stops at the largest weight, and says so', async ({ app }) => {
+  await app.open();
+  await app.pause();
+  for (const name of ['dog', 'cat']) {
+    await app.key(name).click();
+    await app.type('Weight', '1e9');
+  }
+  await bar(app, 'cat').focus();
+  await app.page.keyboard.press('ArrowUp');
+  await expect(app.notice('“cat” weighs')).toContainText('make the other keys lighter');
+  await expect(app.field('Weight')).toHaveValue(/^1\s000\s000\s000$/);
+});
+
 test('the arrow keys do the same and go along the key space', async ({ app }) => {
   await app.open();
   await app.pause();

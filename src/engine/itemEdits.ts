@@ -3,6 +3,7 @@ import { assertNever } from '../base/assert.ts';
 import { fail, type Result, succeed } from '../base/result.ts';
 import { ownValue, withValues } from './attributeColumn.ts';
 import { columnOf, matchingSets } from './items.ts';
+import { WEIGHT_MAX } from './limits.ts';
 import type { Edit, ItemSets, Match } from './types.ts';
 
 type KeyEdit = Extract<Edit, { kind: 'addKey' | 'renameKey' | 'deleteKey' | 'weighKey' }>;
@@ -102,7 +103,8 @@ function attributeProblem(sets: ItemSets, values: Match): string | null {
 }
 
 function weightProblem(weight: number): string | null {
-  return weight >= 0 && weight < Number.POSITIVE_INFINITY ? null : `A weight is 0 or more, not ${weight}.`;
+  if (weight >= 0 && weight <= WEIGHT_MAX) return null;
+  return `A weight is a number from 0 to ${WEIGHT_MAX}, not ${weight}.`;
 }
 
 function append<Numbers extends Int32Array | Float64Array>(

@@ -53,3 +53,9 @@ export const KEYS_MAX = 1_000_000;
 
 /** Item sets (for an imported file: rows) that this program takes. */
 export const ITEM_SETS_MAX = 5_000_000;
+
+/** T3. How many times its traffic a key may be given. */
+export const WEIGHT_MAX = 1_000_000_000;
+
+/** T3. Largest weight of an imported row: all rows of a file still add up to a number that a double holds. */
+export const ROW_WEIGHT_MAX = 1e15;

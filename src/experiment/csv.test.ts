@@ -146,7 +146,7 @@ const KEYED = { partitionKey: ['user'], sortKey: 'day', weightColumn: 'n' } sati
 const HEAD = 'user,day,n\n"a\nb","c\n\nd",1\n';
 const LONG = 'x'.repeat(2049);
 
-test.each<[what: string, text: string, options: Partial<RowOptions>, problem: string]>([
+test.each<readonly [what: string, text: string, options: Partial<RowOptions>, problem: string]>([
   ['nothing', '', {}, 'The file is empty; its first line must name the columns.'],
   ['only blank lines', '\n\r\n', {}, 'The file is empty; its first line must name the columns.'],
   ['only a header', 'a,b\n', {}, 'The file has no rows below its header.'],
@@ -208,12 +208,38 @@ test.each<[what: string, text: string, options: Partial<RowOptions>, problem: st
   ],
   ['a weight below 0', `${HEAD}e,f,-1\n`, KEYED, 'Line 6: column "n" is "-1"; a weight must be'],
   ['no weight', `${HEAD}e,f,\n`, KEYED, 'Line 6: column "n" is ""; a weight must be'],
-  ['an endless weight', `${HEAD}e,f,1e999\n`, KEYED, 'Line 6: column "n" is "1e999"; a weight must be'],
+  ...['1e999', '1e308', '1000000000000001'].map(
+    (weight) =>
+      [
+        `the weight ${weight}`,
+        `${HEAD}e,f,${weight}\n`,
+        KEYED,
+        `Line 6: column "n" is "${weight}"; a weight must be at most 1,000,000,000,000,000.`,
+      ] as const,
+  ),
+  ...['NaN', 'Infinity', '-1e308', '1.5.2', '1,2,3', '٣'].map(
+    (weight) =>
+      [
+        `the weight ${weight}`,
+        `${HEAD}e,f,"${weight}"\n`,
+        KEYED,
+        `Line 6: column "n" is "${weight}"; a weight must be a number of 0 or more, such as 12 or 0.5.`,
+      ] as const,
+  ),
+  ...['1,5', '1,000', '1.000,5', '12 000', '1,000,000.5'].map(
+    (weight) =>
+      [
+        `the weight ${weight}`,
+        `${HEAD}e,f,"${weight}"\n`,
+        KEYED,
+        `Line 6: column "n" is "${weight}"; a weight must be written with a decimal point and without commas or spaces, such as 1000 or 1.5.`,
+      ] as const,
+  ),
   [
-    'a weight with a thousands separator',
-    `${HEAD}e,f,"1,000"\n`,
-    KEYED,
-    'Line 6: column "n" is "1,000"; a weight must be',
+    'a decimal comma between semicolons',
+    'user;n\na;2\nb;1,5\n',
+    { weightColumn: 'n' },
+    'Line 3: column "n" is "1,5"; a weight must be written with a decimal point',
   ],
   ['a hexadecimal weight', `${HEAD}e,f,0x10\n`, KEYED, 'Line 6: column "n" is "0x10"; a weight must be'],
   [

@@ -14,6 +14,7 @@ import {
   ITEM_BYTES_MAX,
   ITEM_SETS_MAX,
   PARTITION_KEY_BYTES_MAX,
+  ROW_WEIGHT_MAX,
   SORT_KEY_BYTES_MAX,
 } from '../engine/limits.ts';
 import type { ItemSource, RowData } from '../engine/types.ts';
@@ -236,7 +237,7 @@ function takeRow(reader: RowReader, layout: Layout, fields: readonly string[], l
   if (bytes > ITEM_BYTES_MAX) return sizeProblem(layout, fields, line, bytes);
   const weight = layout.weight === -1 ? 1 : weightOf(fields[layout.weight] ?? '');
   if (weight === null) {
-    return `${cell(layout, fields, line, layout.weight)}; a weight must be a number of 0 or more, such as 12 or 0.5.`;
+    return `${cell(layout, fields, line, layout.weight)}; ${weightWords(fields[layout.weight] ?? '')}.`;
   }
   keep(reader, layout, fields, bytes, weight);
   return null;
@@ -350,12 +351,26 @@ function sizeProblem(layout: Layout, fields: readonly string[], line: number, by
   return `${cell(layout, fields, line, longest)}; the item has ${bytes.toLocaleString('en-US')} bytes and at most ${ITEM_BYTES_MAX.toLocaleString('en-US')} (400 KB) are allowed.`;
 }
 
-/** A number of 0 or more in plain notation, or null. */
+const PLAIN_NUMBER = /^\+?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
+
+/** A number in plain notation that may be a weight, or null. */
 export function weightOf(text: string): number | null {
   const trimmed = text.trim();
-  if (!/^\+?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(trimmed)) return null;
+  if (!PLAIN_NUMBER.test(trimmed)) return null;
   const weight = Number(trimmed);
-  return Number.isFinite(weight) ? weight : null;
+  return weight <= ROW_WEIGHT_MAX ? weight : null;
+}
+
+/** Digits with commas or spaces between them, and nothing else: how other countries and spreadsheets write numbers. */
+const OTHER_NOTATION = /^\d+(?:[.\s']\d{3})*(?:,\d+)?$|^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
+
+/** What a weight must be, with regard to a text that is none. */
+function weightWords(text: string): string {
+  const trimmed = text.trim();
+  if (PLAIN_NUMBER.test(trimmed)) return `a weight must be at most ${ROW_WEIGHT_MAX.toLocaleString('en-US')}`;
+  if (OTHER_NOTATION.test(trimmed))
+    return 'a weight must be written with a decimal point and without commas or spaces, such as 1000 or 1.5';
+  return 'a weight must be a number of 0 or more, such as 12 or 0.5';
 }
 
 // ---- checksum --------------------------------------------------------------------------------------------

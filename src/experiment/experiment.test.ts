@@ -460,6 +460,23 @@ test('an edit is judged by what holds at its tick', () => {
   );
 });
 
+test.each([
+  ['1e308', '1e+308'],
+  ['1e400', 'Infinity'],
+  ['-1', '-1'],
+  ['""', '""'],
+  ['null', 'null'],
+])('the weight %s of a key is refused with its path', (weight, shown) => {
+  const sound = JSON.stringify({
+    ...SHORTEST,
+    edits: [{ tick: 0, edit: { kind: 'weighKey', match: { animal: 'dog' }, weight: 'HERE' } }],
+  });
+  expect(parseExperimentText(sound.replace('"HERE"', weight))).toEqual({
+    ok: false,
+    problem: `edits[0].edit.weight is ${shown}; it must be a number from 0 to 1,000,000,000.`,
+  });
+});
+
 test('a flaw in the text is named by line and column', () => {
   expect(parseExperimentText('{\n  "version": 1,\n}')).toEqual({
     ok: false,

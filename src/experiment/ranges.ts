@@ -2,7 +2,7 @@
  * Which numbers an experiment may contain, field by field. The schema checks documents against these ranges and the
  * page checks what is typed, so that both say the same.
  */
-import { ITEM_BYTES_MAX, ITEM_SETS_MAX } from '../engine/limits.ts';
+import { ITEM_BYTES_MAX, ITEM_SETS_MAX, WEIGHT_MAX } from '../engine/limits.ts';
 
 /** From `least` to `most`, both included. */
 export interface Range {
@@ -48,7 +48,7 @@ export const ITEM_RANGES = {
   items: whole(0, ITEMS_MAX, 'items'),
   first: whole(0, ITEMS_MAX),
   rows: whole(1, ITEM_SETS_MAX, 'rows'),
-  weight: amount(0, 1_000_000_000),
+  weight: amount(0, WEIGHT_MAX),
 } as const satisfies Record<string, Range>;
 
 /** Numbers of an operation, its choice of keys and its pattern. */

@@ -6,9 +6,10 @@ import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } fr
 import { type Plot, unitsAt } from '../../draw/strip/plot.ts';
 import { totalUnits, weightFactor, withWeight } from '../../draw/strip/weigh.ts';
 import type { Dimension, Edit } from '../../engine/types.ts';
+import { ITEM_RANGES } from '../../experiment/ranges.ts';
 import type { KeyLine, KeyProfile } from '../../protocol/questions.ts';
 import { useApp } from '../appContext.ts';
-import { formatShare } from '../format.ts';
+import { formatCount, formatShare } from '../format.ts';
 import { useStored } from '../useStored.ts';
 
 /** The weight that a key is given, if it is let go now, and the share of the traffic that this is hoped to give it. */
@@ -79,8 +80,9 @@ export function useBarDrag(profile: KeyProfile): BarDrag {
     if (key === undefined || total === 0) return;
     const factor = weightFactor(key.offered[dimension] / total, share);
     if (factor === null) return;
-    const hoped = withWeight(profile, name, factor).hottest.find((line) => line.name === name);
-    setWish({ name, weight: rounded(key.weight * factor), share: hoped?.share ?? 0 });
+    const weight = Math.min(ITEM_RANGES.weight.most, rounded(key.weight * factor));
+    const hoped = withWeight(profile, name, weight / key.weight).hottest.find((line) => line.name === name);
+    setWish({ name, weight, share: hoped?.share ?? 0 });
   };
 
   const commit = (): void => {
@@ -142,7 +144,13 @@ export function useBarDrag(profile: KeyProfile): BarDrag {
 const MISS_LEAST = 0.02;
 
 /** Why a key has not come to the share it was dragged to; null: it has. */
-function missedText({ name, share }: Wish, now: KeyLine): string | null {
+function missedText({ name, weight, share }: Wish, now: KeyLine): string | null {
+  if (weight === ITEM_RANGES.weight.most) {
+    return (
+      `“${name}” weighs ${formatCount(weight)} now, the most a key can. For a larger part of the traffic make ` +
+      'the other keys lighter.'
+    );
+  }
   if (Math.abs(now.share - share) < MISS_LEAST) return null;
   return (
     `The traffic of “${name}” is ${formatShare(now.share)} of all, not ${formatShare(share)}: its weight is changed, but ` +
