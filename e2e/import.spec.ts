@@ -51,7 +51,17 @@ const BROKEN: readonly (readonly [string, string | Buffer, string | RegExp])[] =
   [
     'what is not UTF-8',
     Buffer.from([0x75, 0x0a, 0x61, 0x0a, 0xff, 0x0a]),
-    'line 3 has a byte that does not belong',
+    '(line 3, character 1, in column "u": byte FF; in Latin-1 (Windows-1252) it is "ÿ"). Save it as UTF-8',
+  ],
+  [
+    'UTF-16 as Excel writes it',
+    Buffer.from('\uFEFFuser\trequests\nann\t1\n', 'utf16le'),
+    'The file is UTF-16 text (line 1, character 1, in column 1: byte FF). Save it as UTF-8',
+  ],
+  [
+    'a picture',
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00]),
+    'The file is a PNG picture, not CSV text',
   ],
 ];
 
@@ -82,6 +92,28 @@ test('a bad number far down is told with line and column, and what runs is untou
   await app.dialog.getByRole('button', { name: 'Close' }).click();
   expect(await app.opened()).toBe('Pets by animal');
   await expect(app.partition('P6')).toContainText('by the hard limit of the partition');
+});
+
+test('one bad weight leaves its column chosen, and is told before and after reading', async ({ app }) => {
+  await app.open();
+  await app.bring({ name: 'comma.csv', text: 'sep=;\nuser;requests\nann;3\nbob;1,5\ncid;7\n' });
+  await expect(app.dialog.getByLabel('Weight of a row')).toHaveValue('requests');
+  await expect(app.dialog).toContainText('The rows cannot be weighed by “requests” as they are');
+  await app.readAll();
+  await expect(app.dialog.getByRole('alert')).toContainText(
+    'Line 4: column "requests" is "1,5"; a weight must be written with a decimal point',
+  );
+  await app.dialog.getByLabel('Weight of a row').selectOption('all alike');
+  await app.readAll();
+  await expect(app.dialog).toHaveCount(0);
+  await expect(app.setup).toContainText('3 distinct keys');
+});
+
+test('a file of one row is one row', async ({ app }) => {
+  await app.open();
+  await app.bring({ name: 'one.csv', text: 'user\nann\n' });
+  await expect(app.dialog).toContainText('1 column, separated by comma · 1 row');
+  await expect(app.dialog).toContainText('The only row');
 });
 
 test('a key that is no number where numbers were chosen is told', async ({ app }) => {

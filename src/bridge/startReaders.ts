@@ -26,7 +26,8 @@ export function createReaderStarter(onBroken: (news: ReaderBroken) => void): Rea
   const start = (readerId: number, port: MessagePort): void => {
     const broken = (message: string): void => {
       end(readerId);
-      onBroken({ kind: 'readerBroken', readerId, message: message || 'The reader could not be started.' });
+      const why = message || 'its reader could not be started';
+      onBroken({ kind: 'readerBroken', readerId, message: `The file could not be read to its end: ${why}.` });
     };
     try {
       const reader = new ReaderWorker({ name: 'reader' });

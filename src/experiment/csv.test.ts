@@ -76,6 +76,8 @@ test('the way a table is written does not matter: delimiter, quotes, line ends, 
     'origin;destination;count\nATL;JFK;12\nATL;Paris, CDG;0.5\nJFK;ATL;3\n',
     'origin\tdestination\tcount\nATL\tJFK\t12\nATL\tParis, CDG\t0.5\nJFK\tATL\t3\n',
     'origin|destination|count\nATL|JFK|12\nATL|Paris, CDG|0.5\nJFK|ATL|3\n',
+    '\uFEFFsep=;\r\norigin;destination;count\r\nATL;JFK;12\r\nATL;Paris, CDG;0.5\r\nJFK;ATL;3\r\n',
+    '"SEP=|"\norigin|destination|count\nATL|JFK|12\nATL|Paris, CDG|0.5\nJFK|ATL|3',
   ];
   for (const variant of variants) expect(rowsOf(variant), JSON.stringify(variant)).toEqual(sought);
   expect(rowsOf(PLAIN, { columns: ['origin'], weightColumn: 'count' }).checksum).toBe(sought.checksum);
@@ -124,10 +126,23 @@ test('bytes are decoded across cuts and must be UTF-8', async () => {
   const latin = Uint8Array.from(Buffer.from('name\nJohn\nJürgen\n', 'latin1'));
   for (const size of [1, 100]) {
     expect(await readRows(inBytes(latin, size), ROW_OPTIONS)).toMatchObject({
-      problem: 'The file is not UTF-8 text: line 3 has a byte that does not belong there.',
+      problem:
+        'The file is not UTF-8 text (line 3, character 2, in column "name": byte FC; in Latin-1 (Windows-1252) it is "ü"). Save it as UTF-8; in Excel that is "CSV UTF-8".',
     });
   }
   expect(await readRows(inBytes(bytes.subarray(0, 18), 100), ROW_OPTIONS)).toMatchObject({ ok: false });
+});
+
+test('a first line that names the delimiter counts as a line, and decides', () => {
+  const text = 'sep=;\na,b,c;n\nx;1\ny;z\n';
+  for (let size = 1; size <= text.length; size += 1) {
+    expect(read(text, { weightColumn: 'n' }, size), `${size}`).toMatchObject({
+      problem: expect.stringContaining('Line 4: column "n" is "z"'),
+    });
+  }
+  expect(rowsOf('sep=;\na,b;n\nx;1\n').columns.map(({ name }) => name)).toEqual(['a,b', 'n']);
+  expect(read('sep=;\n')).toMatchObject({ problem: expect.stringContaining('The file is empty') });
+  expect(rowsOf('sep=\nx\n').columns).toMatchObject([{ name: 'sep=' }]);
 });
 
 test('blank lines are no rows; in a file of one column they may only end it', () => {

@@ -22,6 +22,7 @@ import { utf8Length } from '../engine/utf8.ts';
 import {
   createRecordReader,
   type Delimiter,
+  endOfText,
   type RecordReader,
   readRecords,
   VALUE_CHARACTERS_SHOWN,
@@ -145,6 +146,12 @@ export function rowsSoFar({
   });
 }
 
+/** `line 3, character 7, in column "count"`: where the text that was read so far ends. */
+export function placeOfEnd({ records, layout }: RowReader): string {
+  const { line, character, column } = endOfText(records);
+  return `line ${line}, character ${character}, in ${columnName(layout, column)}`;
+}
+
 /** How an experiment refers to rows. `itemBytes` null: each item as large as its row (U4). */
 export function rowsSource(
   rows: RowData,
@@ -237,7 +244,8 @@ function takeRow(reader: RowReader, layout: Layout, fields: readonly string[], l
   if (bytes > ITEM_BYTES_MAX) return sizeProblem(layout, fields, line, bytes);
   const weight = layout.weight === -1 ? 1 : weightOf(fields[layout.weight] ?? '');
   if (weight === null) {
-    return `${cell(layout, fields, line, layout.weight)}; ${weightWords(fields[layout.weight] ?? '')}.`;
+    const problemOfWeight = weightProblem(fields[layout.weight] ?? '');
+    return `Line ${line}: ${columnName(layout, layout.weight)} is ${problemOfWeight}.`;
   }
   keep(reader, layout, fields, bytes, weight);
   return null;
@@ -354,7 +362,7 @@ function sizeProblem(layout: Layout, fields: readonly string[], line: number, by
 const PLAIN_NUMBER = /^\+?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 
 /** A number in plain notation that may be a weight, or null. */
-export function weightOf(text: string): number | null {
+function weightOf(text: string): number | null {
   const trimmed = text.trim();
   if (!PLAIN_NUMBER.test(trimmed)) return null;
   const weight = Number(trimmed);
@@ -364,13 +372,16 @@ export function weightOf(text: string): number | null {
 /** Digits with commas or spaces between them, and nothing else: how other countries and spreadsheets write numbers. */
 const OTHER_NOTATION = /^\d+(?:[.\s']\d{3})*(?:,\d+)?$|^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 
-/** What a weight must be, with regard to a text that is none. */
-function weightWords(text: string): string {
-  const trimmed = text.trim();
-  if (PLAIN_NUMBER.test(trimmed)) return `a weight must be at most ${ROW_WEIGHT_MAX.toLocaleString('en-US')}`;
-  if (OTHER_NOTATION.test(trimmed))
-    return 'a weight must be written with a decimal point and without commas or spaces, such as 1000 or 1.5';
-  return 'a weight must be a number of 0 or more, such as 12 or 0.5';
+/** A text that is no weight and what a weight must be, in words that go on after "is"; null: it is one. */
+export function weightProblem(text: string): string | null {
+  return weightOf(text) === null ? `${quoted(text)}; a weight must be ${weightWords(text.trim())}` : null;
+}
+
+function weightWords(wrong: string): string {
+  if (PLAIN_NUMBER.test(wrong)) return `at most ${ROW_WEIGHT_MAX.toLocaleString('en-US')}`;
+  return OTHER_NOTATION.test(wrong)
+    ? 'written with a decimal point and without commas or spaces, such as 1000 or 1.5'
+    : 'a number of 0 or more, such as 12 or 0.5';
 }
 
 // ---- checksum --------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ import type { RowData } from '../engine/types.ts';
 import {
   createRowReader,
   finishRows,
+  placeOfEnd,
   ROW_OPTIONS,
   type RowOptions,
   type RowReader,
@@ -11,6 +12,7 @@ import {
   rowsSoFar,
 } from './csv.ts';
 import type { Delimiter } from './csvRecords.ts';
+import { createTextReader, decodeChunk, flawWords, type TextReader } from './csvText.ts';
 
 /**
  * Reads a file of UTF-8 bytes: a Node stream, or a browser's `File` as chunks. `onBytes` hears how long every chunk
@@ -57,36 +59,21 @@ async function readChunks(
   onBytes: (bytes: number) => void,
   rowsWanted = Number.POSITIVE_INFINITY,
 ): Promise<Result<boolean>> {
-  const decoder = strictDecoder();
+  const decoder = createTextReader();
   for await (const chunk of source) {
     if (reader.count >= rowsWanted) return succeed(false);
-    const text = decode(decoder, chunk, reader);
-    const read = text.ok ? readRowText(reader, text.value) : text;
+    const read = readDecoded(reader, decoder, chunk);
     if (!read.ok) return read;
     onBytes(chunk.length);
   }
-  const end = decode(decoder, null, reader);
+  const end = readDecoded(reader, decoder, null);
   return end.ok ? succeed(true) : end;
 }
 
-function strictDecoder() {
-  return new TextDecoder('utf-8', { fatal: true });
-}
-
-function decode(
-  decoder: ReturnType<typeof strictDecoder>,
-  chunk: Uint8Array | null,
-  reader: RowReader,
-): Result<string> {
-  try {
-    return succeed(chunk === null ? decoder.decode() : decoder.decode(chunk, { stream: true }));
-  } catch {
-    const sound = new TextDecoder().decode(chunk ?? undefined).split('\uFFFD')[0] ?? '';
-    const line = reader.records.line + lineEndsIn(reader.records.rest) + lineEndsIn(sound);
-    return fail(`The file is not UTF-8 text: line ${line} has a byte that does not belong there.`);
-  }
-}
-
-function lineEndsIn(text: string): number {
-  return text.match(/\r\n?|\n/g)?.length ?? 0;
+/** Reads the text of a chunk; null: the file has ended. What is wrong in front of a faulty byte is told first. */
+function readDecoded(reader: RowReader, decoder: TextReader, chunk: Uint8Array | null): Result<null> {
+  const { text, flaw } = decodeChunk(decoder, chunk);
+  const read = readRowText(reader, text);
+  if (!read.ok || flaw === null) return read;
+  return fail(flawWords(decoder, flaw, placeOfEnd(reader)));
 }

@@ -28,6 +28,8 @@ export interface RecordReader {
   /** The last chunk ended in CR, whose LF may come first in the next. */
   afterReturn: boolean;
   atStart: boolean;
+  /** The delimiter is known, and the line that may have named it is behind. */
+  begun: boolean;
 }
 
 /** Who wants the records. */
@@ -38,9 +40,9 @@ export interface RecordTaker {
   readonly columnName: (column: number) => string;
 }
 
-/** A reader at the beginning of a text; `delimiter` null: the most frequent one in the first line. */
+/** A reader at the beginning of a text; `delimiter` null: as a first line `sep=;` says, or the most frequent one. */
 export function createRecordReader(delimiter: Delimiter | null): RecordReader {
-  return { delimiter, rest: '', line: 1, afterReturn: false, atStart: true };
+  return { delimiter, rest: '', line: 1, afterReturn: false, atStart: true, begun: false };
 }
 
 /**
@@ -54,13 +56,33 @@ export function readRecords(
   taker: RecordTaker,
 ): string | null {
   reader.rest += withLineFeeds(reader, chunk);
-  reader.delimiter ??= findDelimiter(reader.rest, last);
-  if (reader.delimiter !== null) {
+  if (!reader.begun) reader.begun = begin(reader, last);
+  if (reader.begun && reader.delimiter !== null) {
     const problem = takeComplete(reader, reader.delimiter, last, taker);
     if (problem !== null) return problem;
   }
   if (reader.rest.length <= RECORD_CHARACTERS_MAX) return null;
   return `Line ${reader.line}: the row that begins here does not end within ${RECORD_CHARACTERS_MAX.toLocaleString('en-US')} characters; probably a quote (") is not closed.`;
+}
+
+/** Where a text ends, as far as it has been read: what comes next would be there. */
+export interface TextEnd {
+  /** Physical line, from 1. */
+  readonly line: number;
+  /** From 1. */
+  readonly character: number;
+  /** From 0. */
+  readonly column: number;
+}
+
+/** Where the text that was read so far ends. */
+export function endOfText({ rest, line, delimiter }: RecordReader): TextEnd {
+  const record = parse(rest, delimiter ?? findDelimiter(rest, true) ?? DELIMITERS[0], true).data.at(-1);
+  return {
+    line: line + lineEndsIn(rest),
+    character: rest.length - rest.lastIndexOf(LINE_END),
+    column: Math.max(0, (record?.length ?? 1) - 1),
+  };
 }
 
 /** What papaparse says about a record it could not read; `row` is counted from the first record of the text. */
@@ -130,6 +152,22 @@ function withLineFeeds(reader: RecordReader, chunk: string): string {
   if (reader.afterReturn && text.startsWith('\n')) text = text.slice(1);
   if (chunk !== '') reader.afterReturn = text.endsWith('\r');
   return text.includes('\r') ? text.replace(/\r\n?/g, LINE_END) : text;
+}
+
+/** What spreadsheets write as a line of its own before the header: the delimiter that follows. */
+const SEPARATOR_LINE = /^\n*"?sep=([,;\t|])"?(?:\n|$)/i;
+
+/** Finds out the delimiter and passes over the line that names it; false: more text is needed for that. */
+function begin(reader: RecordReader, last: boolean): boolean {
+  const { rest } = reader;
+  if (!last && !/[^\n]\n/.test(rest)) return false;
+  const [named = '', delimiter] = SEPARATOR_LINE.exec(rest) ?? [];
+  reader.delimiter ??=
+    DELIMITERS.find((each) => each === delimiter) ?? findDelimiter(rest.slice(named.length), last);
+  if (reader.delimiter === null) return false;
+  reader.rest = rest.slice(named.length);
+  reader.line += lineEndsIn(named);
+  return true;
 }
 
 /**

@@ -51,7 +51,7 @@ export function experimentOfRows(choice: RowsChoice, facts: RowsFacts): Result<E
   return parseExperiment({
     version: 1,
     name: name.slice(0, NAME_LENGTH),
-    description: `Own data: ${items.count.toLocaleString('en-US')} rows. ${weightWords(items.weightColumn)}`,
+    description: `Own data: ${items.count.toLocaleString('en-US')} ${items.count === 1 ? 'row' : 'rows'}. ${weightWords(items.weightColumn)}`,
     items,
     traffic: { arrivals: EXPERIMENT_DEFAULTS.arrivals, operations },
     tables: [defaultTable({ partitionKey, partitionKeyType, sortKey, readCapacity, writeCapacity })],

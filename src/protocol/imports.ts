@@ -56,8 +56,10 @@ export interface ColumnPreview {
   readonly name: string;
   /** Different values in the rows looked at. */
   readonly distinct: number;
-  /** All values looked at are numbers of 0 or more. */
-  readonly numeric: boolean;
+  /** In how many of the rows looked at the value is a number that can be a weight. */
+  readonly numbers: number;
+  /** The first value that is none and what a weight must be, in words that go on after "is"; null: all are numbers. */
+  readonly notWeight: string | null;
   /** The values of the first rows, from the first on. */
   readonly first: readonly string[];
 }

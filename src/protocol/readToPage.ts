@@ -59,7 +59,8 @@ const isEvent = hasFields({ tick: isCount, lane: isCount, detail: hasFields({ ki
 const isColumnPreview = hasFields({
   name: isText,
   distinct: isCount,
-  numeric: isFlag,
+  numbers: isCount,
+  notWeight: orNull(isText),
   first: listOf(isText),
 });
 

@@ -3,6 +3,7 @@ import {
   formatBytes,
   formatClock,
   formatCount,
+  formatCounted,
   formatDuration,
   formatRange,
   formatShare,
@@ -48,9 +49,14 @@ test('shares are whole percents, but never nothing where there is something, nor
   for (const [share, text] of texts) expect(plain(formatShare(share))).toBe(text);
 });
 
+test('what is counted stands in the singular only if it is one', () => {
+  const texts = [0, 1, 2, 8_000_000].map((count) => plain(formatCounted(count, 'row')));
+  expect(texts).toEqual(['0 rows', '1 row', '2 rows', '8 000 000 rows']);
+});
+
 test('bytes go by 1,024', () => {
-  const sizes = [0, 1023, 1024, 1536, 10 * 1024 ** 3, 5.3 * 1024 ** 3];
-  const texts = ['0 bytes', '1 023 bytes', '1 KB', '1.5 KB', '10 GB', '5.3 GB'];
+  const sizes = [0, 1, 1023, 1024, 1536, 10 * 1024 ** 3, 5.3 * 1024 ** 3];
+  const texts = ['0 bytes', '1 byte', '1 023 bytes', '1 KB', '1.5 KB', '10 GB', '5.3 GB'];
   expect(sizes.map(formatBytes).map(plain)).toEqual(texts);
 });
 

@@ -22,6 +22,11 @@ export function formatCount(count: number): string {
   return spaced(whole.format(count));
 }
 
+/** `1 row`, `8 000 000 rows`. */
+export function formatCounted(count: number, noun: string): string {
+  return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 /**
  * `40 %`, and `0.3 %` or `99.7 %` where a whole number would say nothing or all; `< 0.1 %` and `> 99.9 %` where tenths
  * would, too. What differs from all by a rounding error is all.
@@ -45,7 +50,8 @@ export function formatBytes(bytes: number): string {
     unit += 1;
   }
   const format = value < 10 && unit > 0 ? tenths : whole;
-  return `${spaced(format.format(value))}${NARROW_SPACE}${BYTE_UNITS[unit]}`;
+  const name = bytes === 1 ? 'byte' : BYTE_UNITS[unit];
+  return `${spaced(format.format(value))}${NARROW_SPACE}${name}`;
 }
 
 /** `00:05:12`: simulated time since the start. */

@@ -57,6 +57,8 @@ function configurationOf({ items }: ImportedRows): WorldConfiguration {
   return { ...PETS, items, tables };
 }
 
+const NO_NUMBER = 'a weight must be a number of 0 or more, such as 12 or 0.5';
+
 test('a preview tells the delimiter, the columns and the first values, without a run', async () => {
   const simulation = simulate();
   simulation.send({ kind: 'preview', importId: 3, file: file('user;n;x\na;1;\nb;2.5;y\na;3;z\n') });
@@ -67,12 +69,26 @@ test('a preview tells the delimiter, the columns and the first values, without a
     value: {
       delimiter: ';',
       columns: [
-        { name: 'user', distinct: 2, numeric: false, first: ['a', 'b', 'a'] },
-        { name: 'n', distinct: 3, numeric: true, first: ['1', '2.5', '3'] },
-        { name: 'x', distinct: 3, numeric: false, first: ['', 'y', 'z'] },
+        { name: 'user', distinct: 2, numbers: 0, notWeight: `"a"; ${NO_NUMBER}`, first: ['a', 'b', 'a'] },
+        { name: 'n', distinct: 3, numbers: 3, notWeight: null, first: ['1', '2.5', '3'] },
+        { name: 'x', distinct: 3, numbers: 0, notWeight: `""; ${NO_NUMBER}`, first: ['', 'y', 'z'] },
       ],
       rows: 3,
       isWhole: true,
+    },
+  });
+});
+
+test('a preview counts the numbers of a column, row by row, and tells what is none', async () => {
+  const simulation = simulate();
+  simulation.send({ kind: 'preview', importId: 3, file: file('n;m\n1;1,5\n1;2\nx;3\n2;4\n') });
+  const { result } = await until(simulation, 'previewed');
+  expect(result).toMatchObject({
+    value: {
+      columns: [
+        { numbers: 3, notWeight: `"x"; ${NO_NUMBER}` },
+        { numbers: 3, notWeight: expect.stringMatching(/^"1,5"; .* a decimal point/) },
+      ],
     },
   });
 });
@@ -111,7 +127,11 @@ test.each<[string, string | Uint8Array<ArrayBuffer>, string]>([
   ['a bad number', 'user,n\nann,3\nbob,many\n', 'Line 3: column "n" is "many"; a weight must be a number'],
   ['an empty key', 'user,n\nann,3\n,1\n', 'Line 3: column "user" is ""; a partition key must not be empty.'],
   ['empty', '', 'The file is empty'],
-  ['not UTF-8', new Uint8Array([117, 115, 101, 114, 44, 110, 10, 0xff, 44, 49]), 'line 2 has a byte'],
+  [
+    'not UTF-8',
+    new Uint8Array([117, 115, 101, 114, 44, 110, 10, 0xff, 44, 49]),
+    '(line 2, character 1, in column "user": byte FF;',
+  ],
 ])('a file that is %s is told with its line', async (_, text, problem) => {
   const { result } = await imported(file(text), { weightColumn: 'n' });
   expect(result).toMatchObject({ ok: false, problem: expect.stringContaining(problem) });
@@ -125,12 +145,37 @@ test('a key of another type than its values is told', async () => {
 test('a file that cannot be read any more is told', async () => {
   const gone: ByteFile = {
     size: 10,
-    slice: () => ({ arrayBuffer: () => Promise.reject(new Error('it was moved')) }),
+    slice: () => ({
+      arrayBuffer: () => Promise.reject(new DOMException('The requested file could …', 'NotReadableError')),
+    }),
   };
   const simulation = simulate();
   simulation.send({ kind: 'import', importId: 1, file: gone, choice: CHOICE });
   const { result } = await until(simulation, 'imported');
-  expect(result).toMatchObject({ ok: false, problem: expect.stringContaining('it was moved') });
+  expect(result).toMatchObject({
+    ok: false,
+    problem:
+      'The file cannot be read from byte 0 on (NotReadableError). It may have been moved, changed or deleted since it was chosen; please choose it again.',
+  });
+});
+
+test('a file that vanishes while it is read is told with the byte', async () => {
+  const bytes = longFile(20_000);
+  const half: ByteFile = {
+    size: bytes.size,
+    slice: (start, end) => ({
+      arrayBuffer: () =>
+        start < 131_072
+          ? bytes.slice(start, end).arrayBuffer()
+          : Promise.reject(new DOMException('', 'NotFoundError')),
+    }),
+  };
+  const simulation = simulate();
+  simulation.send({ kind: 'import', importId: 1, file: half, choice: CHOICE });
+  const { result } = await until(simulation, 'imported');
+  expect(result).toMatchObject({
+    problem: expect.stringMatching(/^The file cannot be read from byte 131,072 on \(NotFoundError\)\./),
+  });
 });
 
 test('while it reads, the run goes on and progress is told', async () => {

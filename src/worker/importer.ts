@@ -95,12 +95,11 @@ export function createImporter({ post, now, read }: ImporterPorts, shelf: RowShe
   };
 }
 
-/** What the file system throws becomes a sentence. */
+/** What is thrown on the way is a sentence already. */
 async function orProblem<Value>(reading: Promise<Result<Value>>): Promise<Result<Value>> {
   try {
     return await reading;
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return fail(`The file cannot be read (any more): ${why}`);
+    return fail(error instanceof Error ? error.message : String(error));
   }
 }

@@ -4,10 +4,16 @@ import { type Result, succeed } from '../base/result.ts';
 import { encodeKey } from '../engine/hash.ts';
 import type { RowData } from '../engine/types.ts';
 import { unitsPerRequest } from '../engine/units.ts';
-import { ROW_OPTIONS, type RowOptions, rowsSource, weightOf } from '../experiment/csv.ts';
+import { ROW_OPTIONS, type RowOptions, rowsSource, weightProblem } from '../experiment/csv.ts';
 import { type RowSample, readRows, readSample } from '../experiment/csvFile.ts';
 import { defaultOperation } from '../experiment/defaults.ts';
-import type { ByteFile, ImportChoice, ImportedRows, RowsPreview } from '../protocol/imports.ts';
+import type {
+  ByteFile,
+  ColumnPreview,
+  ImportChoice,
+  ImportedRows,
+  RowsPreview,
+} from '../protocol/imports.ts';
 import { chunksOfFile } from './chunksOfFile.ts';
 import { openAddress } from './openAddress.ts';
 import type { ReadingJob, ReadingWatch, ReadingYield, RowFile, RowReading } from './rowReading.ts';
@@ -87,11 +93,15 @@ function importedRows(rows: RowData, { weightColumn }: ImportChoice): ImportedRo
 
 function previewOf({ rows, delimiter, isWhole }: RowSample): RowsPreview {
   const shown = Math.min(rows.count, ROWS_SHOWN);
-  const columns = rows.columns.map(({ name, values, codes }) => ({
-    name,
-    distinct: values.length,
-    numeric: values.every((value) => weightOf(value) !== null),
-    first: Array.from({ length: shown }, (_, row) => values[codes[row] as number] as string),
-  }));
+  const columns = rows.columns.map(({ name, values, codes }): ColumnPreview => {
+    const problems = values.map(weightProblem);
+    return {
+      name,
+      distinct: values.length,
+      numbers: codes.filter((code) => problems[code] === null).length,
+      notWeight: problems.find((problem) => problem !== null) ?? null,
+      first: Array.from({ length: shown }, (_, row) => values[codes[row] as number] as string),
+    };
+  });
   return { delimiter, columns, rows: rows.count, isWhole };
 }

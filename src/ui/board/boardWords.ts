@@ -5,7 +5,7 @@ import { firstThatFits, SMALL_TEXT } from '../../draw/textWidth.ts';
 import { READ, WRITE } from '../../protocol/facts.ts';
 import type { SsdPlace } from '../../protocol/messages.ts';
 import type { KeyLine } from '../../protocol/questions.ts';
-import { formatBytes, formatCount, formatDuration, formatShare, formatUnits } from '../format.ts';
+import { formatBytes, formatCounted, formatDuration, formatShare, formatUnits } from '../format.ts';
 import { loadRate, partitionName, ssdName } from '../words/names.ts';
 
 /** A badge may take the room for a disc's rings, too, pixels. */
@@ -16,7 +16,7 @@ export const EMPTY_TEXTS = ['no key hashes here', 'no key'] as const;
 
 /** `1 key`, `120 keys` */
 export function keysText(keys: number): string {
-  return `${formatCount(keys)} ${keys === 1 ? 'key' : 'keys'}`;
+  return formatCounted(keys, 'key');
 }
 
 /** `4 200 reads/s` and `1 330 writes/s`, whichever there are. */

@@ -2,10 +2,10 @@
 import { TRAFFIC_RANGES } from '../../experiment/ranges.ts';
 import { Segmented, Select, Switch } from '../controls/choices.tsx';
 import { NumberInput } from '../controls/NumberInput.tsx';
-import { formatBytes, formatCount, formatShare } from '../format.ts';
+import { formatBytes, formatCounted, formatShare } from '../format.ts';
 import { type FileChoice, keyPlaces, withKeyColumn } from './choice.ts';
 import { delimiterName } from './files.ts';
-import { guessColumns } from './guess.ts';
+import { guessColumns, weightRemark } from './guess.ts';
 import styles from './ImportDialog.module.css';
 import type { ImportFlow, Step } from './importFlow.ts';
 import { PreviewTable } from './PreviewTable.tsx';
@@ -21,19 +21,20 @@ interface Props {
 
 export function ColumnsStep({ flow, step: { file, preview, choice, problem } }: Props) {
   const columns = preview.columns.length;
-  const { partitionKey, why } = guessColumns(preview.columns);
-  const rows = `${formatCount(preview.rows)} ${preview.isWhole ? 'rows' : 'rows and more'}`;
+  const guess = guessColumns(preview);
+  const remark = weightRemark(preview, choice.weightColumn);
+  const rows = `${formatCounted(preview.rows, 'row')}${preview.isWhole ? '' : ' and more'}`;
   return (
     <div className={styles.step}>
       <p>
         <strong className={styles.name}>{file.name}</strong> · {formatBytes(file.size)} ·{' '}
-        {columns === 1 ? '1 column' : `${columns} columns`}, separated by {delimiterName(preview.delimiter)} ·{' '}
-        {rows}
+        {formatCounted(columns, 'column')}, separated by {delimiterName(preview.delimiter)} · {rows}
       </p>
       <PreviewTable preview={preview} choice={choice} onChoose={flow.choose} />
       <p className={styles.quiet}>
-        The columns are a guess: “{partitionKey}” {why}. Change what is wrong.
+        The columns are a guess: “{guess.partitionKey}” {guess.why}. Change what is wrong.
       </p>
+      {remark === null ? null : <p>{remark}</p>}
       <div className={styles.choices}>
         <ColumnChoices flow={flow} choice={choice} names={preview.columns.map(({ name }) => name)} />
         <div className={styles.group}>

@@ -19,10 +19,7 @@ export function PreviewTable({ preview: { columns, rows, isWhole }, choice, onCh
   return (
     <section className={styles.frame} aria-label="The first rows">
       <table className={styles.table}>
-        <caption className={styles.caption}>
-          The first {shown === 1 ? 'row' : `${shown} rows`}; different values in{' '}
-          {isWhole ? `all ${formatCount(rows)}` : `the first ${formatCount(rows)}`}
-        </caption>
+        <caption className={styles.caption}>{captionText(shown, rows, isWhole)}</caption>
         <thead>
           <tr>
             {columns.map((column) => (
@@ -49,6 +46,12 @@ export function PreviewTable({ preview: { columns, rows, isWhole }, choice, onCh
       </table>
     </section>
   );
+}
+
+function captionText(shown: number, rows: number, isWhole: boolean): string {
+  if (rows === shown) return rows === 1 ? 'The only row' : `All ${formatCount(rows)} rows`;
+  const looked = `${isWhole ? 'all' : 'the first'} ${formatCount(rows)}`;
+  return `The first ${formatCount(shown)} rows; different values in ${looked}`;
 }
 
 interface HeadProps {

@@ -1,6 +1,6 @@
 /** The whole file is being read; the running experiment goes on meanwhile. */
 import type { ImportProgress } from '../../protocol/imports.ts';
-import { formatBytes, formatCount } from '../format.ts';
+import { formatBytes, formatCounted } from '../format.ts';
 import styles from './ImportDialog.module.css';
 
 interface Props {
@@ -24,7 +24,7 @@ export function ReadingStep({ file, progress, onCancel }: Props) {
         value={bytes}
       />
       <p>
-        {formatBytes(bytes)} of {formatBytes(file.size)} · {formatCount(progress?.rows ?? 0)} rows
+        {formatBytes(bytes)} of {formatBytes(file.size)} · {formatCounted(progress?.rows ?? 0, 'row')}
       </p>
       <div className={styles.buttons}>
         <button type="button" onClick={onCancel}>

@@ -7,7 +7,8 @@ const PREVIEW: RowsPreview = {
   columns: ['origin', 'destination', 'count'].map((name) => ({
     name,
     distinct: 3,
-    numeric: name === 'count',
+    numbers: name === 'count' ? 9 : 0,
+    notWeight: name === 'count' ? null : '"x"; a weight must be a number',
     first: [],
   })),
   rows: 9,

@@ -22,7 +22,7 @@ export function firstChoice(
   preview: RowsPreview,
   traffic: Pick<FileChoice, 'reads' | 'writes'> = USUAL_TRAFFIC,
 ): FileChoice {
-  const { partitionKey, sortKey, weightColumn } = guessColumns(preview.columns);
+  const { partitionKey, sortKey, weightColumn } = guessColumns(preview);
   return {
     name: file.name,
     partitionKey: [partitionKey],

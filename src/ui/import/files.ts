@@ -1,6 +1,6 @@
 /** Files from outside: which they are, and what is wrong with them, in sentences. */
 import type { ItemSource } from '../../engine/types.ts';
-import { formatBytes, formatCount } from '../format.ts';
+import { formatBytes, formatCounted } from '../format.ts';
 
 /** The largest file that is read. */
 export const BYTES_MAX = 100 * 1024 * 1024;
@@ -29,7 +29,7 @@ export function tooLarge(file: NamedFile): string | null {
 /** What a file should have held. */
 export function rowsWanted({ count, columns }: Extract<ItemSource, { kind: 'rows' }>): string {
   const named = columns.map((column) => `“${column}”`).join(', ');
-  return `${formatCount(count)} rows with ${columns.length === 1 ? 'the column' : 'the columns'} ${named}`;
+  return `${formatCounted(count, 'row')} with ${columns.length === 1 ? 'the column' : 'the columns'} ${named}`;
 }
 
 /** A file was read and holds other rows than the experiment's. */

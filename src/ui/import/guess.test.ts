@@ -1,16 +1,22 @@
 import { expect, test } from 'vitest';
-import { guessColumns } from './guess.ts';
+import type { RowsPreview } from '../../protocol/imports.ts';
+import { guessColumns, weightRemark } from './guess.ts';
 
-/** Columns with these names; a `#` in front makes one of numbers. */
+/** Ten rows with columns of these names; a `#` in front makes one of numbers, a `~` one of nearly all numbers, a `?` one half. */
+function previewOf(names: readonly string[]): RowsPreview {
+  const numbersOf = (name: string): number => ({ '#': 10, '~': 9, '?': 5 })[name.charAt(0)] ?? 0;
+  const columns = names.map((name) => ({
+    name: name.replace(/^[#~?]/, ''),
+    distinct: 10,
+    numbers: numbersOf(name),
+    notWeight: numbersOf(name) === 10 ? null : '"x"; a weight must be a number',
+    first: [],
+  }));
+  return { delimiter: ',', columns, rows: 10, isWhole: true };
+}
+
 function guess(...names: readonly string[]) {
-  return guessColumns(
-    names.map((name) => ({
-      name: name.replace('#', ''),
-      distinct: 10,
-      numeric: name.startsWith('#'),
-      first: [],
-    })),
-  );
+  return guessColumns(previewOf(names));
 }
 
 test('the flights: the first text is the key, the count the weight', () => {
@@ -19,6 +25,7 @@ test('the flights: the first text is the key, the count the weight', () => {
     why: 'is the first column with different texts',
     sortKey: null,
     weightColumn: 'count',
+    noWeight: null,
   });
 });
 
@@ -47,4 +54,18 @@ test('a weight is a number, and never the only column', () => {
   expect(guess('user', 'count').weightColumn).toBeNull();
   expect(guess('user', '#page_hits').weightColumn).toBe('page_hits');
   expect(guess('#count')).toMatchObject({ partitionKey: 'count', weightColumn: null });
+});
+
+test('a weight may have a few wrong values, which are told; with many it is none, and that is told', () => {
+  const [few, many] = [previewOf(['user', '~count']), previewOf(['user', '?count'])];
+  expect(guessColumns(few)).toMatchObject({ weightColumn: 'count', noWeight: null });
+  expect(weightRemark(few, 'count')).toBe(
+    'The rows cannot be weighed by “count” as they are: a value of it is "x"; a weight must be a number.',
+  );
+  expect(weightRemark(few, null)).toBeNull();
+  expect(guessColumns(many)).toMatchObject({ weightColumn: null, noWeight: 'count' });
+  expect(weightRemark(many, null)).toBe(
+    '“count” was not taken for the weight of a row, because a value of it is "x"; a weight must be a number.',
+  );
+  expect(weightRemark(previewOf(['user', '#count']), 'count')).toBeNull();
 });

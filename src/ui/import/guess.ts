@@ -1,5 +1,5 @@
 /** What the columns of an unknown file probably are, so that the usual file needs no choice at all. */
-import type { ColumnPreview } from '../../protocol/imports.ts';
+import type { ColumnPreview, RowsPreview } from '../../protocol/imports.ts';
 
 /** A guess, and on what grounds, in words that go on after the column's name. */
 export interface ColumnGuess {
@@ -7,6 +7,8 @@ export interface ColumnGuess {
   readonly why: string;
   readonly sortKey: string | null;
   readonly weightColumn: string | null;
+  /** A column that is called like a weight and yet has few numbers; null: there is none. */
+  readonly noWeight: string | null;
 }
 
 const WEIGHT =
@@ -26,9 +28,10 @@ const SIGNS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** A guess from the names of the columns and the first rows; a file has one column at least. */
-export function guessColumns(columns: readonly ColumnPreview[]): ColumnGuess {
-  const weight =
-    columns.length > 1 ? columns.find(({ name, numeric }) => numeric && WEIGHT.test(name)) : null;
+export function guessColumns({ columns, rows }: Pick<RowsPreview, 'columns' | 'rows'>): ColumnGuess {
+  const candidates = columns.length > 1 ? columns.filter(({ name }) => WEIGHT.test(name)) : [];
+  // A few values that are no numbers are mistakes, and reading will tell them.
+  const weight = candidates.find(({ numbers }) => numbers > rows / 2);
   const others = columns.filter((column) => column !== weight);
   const { column, why } = guessPartitionKey(others);
   const rest = others.filter((other) => other !== column);
@@ -38,7 +41,18 @@ export function guessColumns(columns: readonly ColumnPreview[]): ColumnGuess {
     why,
     sortKey: sort?.name ?? null,
     weightColumn: weight?.name ?? null,
+    noWeight: weight === undefined ? (candidates[0]?.name ?? null) : null,
   };
+}
+
+/** Why the column that is called like a weight is not chosen, or where reading the chosen one will stop; null: nothing. */
+export function weightRemark(preview: RowsPreview, weightColumn: string | null): string | null {
+  const name = weightColumn ?? guessColumns(preview).noWeight;
+  const notWeight = preview.columns.find((column) => column.name === name)?.notWeight ?? null;
+  if (notWeight === null) return null;
+  return weightColumn === null
+    ? `“${name}” was not taken for the weight of a row, because a value of it is ${notWeight}.`
+    : `The rows cannot be weighed by “${name}” as they are: a value of it is ${notWeight}.`;
 }
 
 function guessPartitionKey(columns: readonly ColumnPreview[]) {
@@ -46,7 +60,9 @@ function guessPartitionKey(columns: readonly ColumnPreview[]) {
     const column = columns.find(({ name }) => sign.test(name));
     if (column !== undefined) return { column, why };
   }
-  const text = columns.find(({ name, numeric, distinct }) => !numeric && distinct > 1 && !TIME.test(name));
+  const text = columns.find(
+    ({ name, notWeight, distinct }) => notWeight !== null && distinct > 1 && !TIME.test(name),
+  );
   if (text !== undefined) return { column: text, why: 'is the first column with different texts' };
   return { column: columns[0], why: 'is the first column' };
 }

@@ -12,7 +12,8 @@ const PREVIEW: RowsPreview = {
   columns: ['origin', 'destination', 'count'].map((name) => ({
     name,
     distinct: 3,
-    numeric: name === 'count',
+    numbers: name === 'count' ? 1 : 0,
+    notWeight: name === 'count' ? null : '"x"; a weight must be a number',
     first: ['x'],
   })),
   rows: 1,
@@ -168,6 +169,18 @@ test('an experiment that is none is told by path', async () => {
   expect(flow.getState()).toMatchObject({
     kind: 'choose',
     problem: expect.stringMatching(/^saved\.json: tables is a list of 0/),
+  });
+});
+
+test('an experiment in a file that is gone is told', async () => {
+  const gone = documentFile(petsByAnimal);
+  Object.defineProperty(gone, 'text', {
+    value: () => Promise.reject(new DOMException('', 'NotReadableError')),
+  });
+  const { flow } = await atColumns({ file: gone });
+  expect(flow.getState()).toMatchObject({
+    kind: 'choose',
+    problem: expect.stringMatching(/^saved\.json: The file cannot be read .* please choose it again\.$/),
   });
 });
 

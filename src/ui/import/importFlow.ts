@@ -5,9 +5,10 @@
  *       │ └──experiment document──> the same experiment    └──cancel, problem──> columns
  *       └──CSV of a document whose rows are missing──> reading ──> that experiment
  */
-import type { Result } from '../../base/result.ts';
+import { fail, type Result, succeed } from '../../base/result.ts';
 import { type Experiment, parseExperimentText } from '../../experiment/experiment.ts';
 import { experimentOfRows } from '../../experiment/rowsExperiment.ts';
+import { unreadableSentence } from '../../experiment/unreadable.ts';
 import type { ImportChoice, ImportedRows, ImportProgress, RowsPreview } from '../../protocol/imports.ts';
 import type { ImportStart } from '../../store/importStore.ts';
 import type { App } from '../appContext.ts';
@@ -203,8 +204,8 @@ const NO_KEYS = { partitionKey: [], sortKey: null, partitionKeyType: 'S' } as co
 
 async function textOf(file: File): Promise<Result<string>> {
   try {
-    return { ok: true, value: await file.text() };
+    return succeed(await file.text());
   } catch (error) {
-    return { ok: false, problem: error instanceof Error ? error.message : String(error) };
+    return fail(unreadableSentence(error, 0));
   }
 }

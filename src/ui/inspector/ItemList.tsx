@@ -1,6 +1,6 @@
 /** The items of one key in sort-key order, a window at a time: a collection may hold millions. */
 import { useState } from 'react';
-import { formatCount } from '../format.ts';
+import { formatCount, formatCounted } from '../format.ts';
 import { useSparingAnswer } from '../useSparingAnswer.ts';
 import styles from './ItemList.module.css';
 
@@ -33,7 +33,7 @@ export function ItemList({ lane, name, sortKey }: Props) {
   return (
     <div className={styles.items}>
       <p className={styles.quiet}>
-        {formatCount(count)} items in the order of <strong>{sortKey}</strong>, all in one collection
+        {formatCounted(count, 'item')} in the order of <strong>{sortKey}</strong>, all in one collection
       </p>
       <ol className={styles.list} start={from + 1} aria-label={`Items ${from + 1} to ${from + lines.length}`}>
         {placed.map(({ place, text }) => (

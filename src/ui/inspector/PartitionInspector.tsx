@@ -3,7 +3,14 @@ import type { Dimension, Explanation } from '../../engine/types.ts';
 import { DIMENSIONS } from '../../protocol/facts.ts';
 import type { PartitionPlace } from '../../protocol/messages.ts';
 import { useApp } from '../appContext.ts';
-import { formatBytes, formatCount, formatDuration, formatRange, formatUnits } from '../format.ts';
+import {
+  formatBytes,
+  formatCount,
+  formatCounted,
+  formatDuration,
+  formatRange,
+  formatUnits,
+} from '../format.ts';
 import { later } from '../later.tsx';
 import { useInForce } from '../useInForce.ts';
 import { useStored } from '../useStored.ts';
@@ -130,7 +137,7 @@ function RefusedRequests({ explanations }: { readonly explanations: Explanations
 }
 
 function placeLine({ range, keys }: PartitionPlace): string {
-  return `hashes ${formatRange(range)} · ${formatCount(keys)} ${keys === 1 ? 'key' : 'keys'}`;
+  return `hashes ${formatRange(range)} · ${formatCounted(keys, 'key')}`;
 }
 
 function isRefusing(explanations: Explanations): boolean {

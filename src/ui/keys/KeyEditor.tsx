@@ -3,10 +3,11 @@ import { useEffect, useRef } from 'react';
 import { ITEM_RANGES } from '../../experiment/ranges.ts';
 import type { KeyLine } from '../../protocol/questions.ts';
 import { useApp } from '../appContext.ts';
+import { numberText } from '../controls/numberText.ts';
 import { SliderInput } from '../controls/SliderInput.tsx';
 import { evenScale } from '../controls/scale.ts';
 import { TextInput } from '../controls/TextInput.tsx';
-import { formatBytes, formatCount, formatShare, formatUnits } from '../format.ts';
+import { formatBytes, formatCounted, formatShare, formatUnits } from '../format.ts';
 import { useChange } from '../useInForce.ts';
 import styles from './KeyControls.module.css';
 import { editsForRename, editsForWeight } from './keyEdits.ts';
@@ -43,8 +44,8 @@ export default function KeyEditor({ lane, partitionKey, line, renames, onDelete,
   return (
     <fieldset className={styles.editor} aria-label={`Key ${line.name}`}>
       <p className={styles.facts}>
-        {formatCount(line.items)} items · {formatBytes(line.bytes)} · {formatUnits(line.offered[0])} RCU/s ·{' '}
-        {formatUnits(line.offered[1])} WCU/s
+        {formatCounted(line.items, 'item')} · {formatBytes(line.bytes)} · {formatUnits(line.offered[0])} RCU/s
+        · {formatUnits(line.offered[1])} WCU/s
       </p>
       {partitionKey.map((attribute, index) => (
         <TextInput
@@ -62,7 +63,11 @@ export default function KeyEditor({ lane, partitionKey, line, renames, onDelete,
         scale={WEIGHT_SCALE}
         remark={`${formatShare(line.share)} of the traffic`}
         onChange={(weight, gesture) =>
-          change(`Weight of ${line.name}: ${formatUnits(weight)}`, editsForWeight(line, weight), gesture)
+          change(
+            `Weight of ${line.name}: ${numberText(weight, WEIGHT_FIELD)}`,
+            editsForWeight(line, weight),
+            gesture,
+          )
         }
       />
       <div className={styles.buttons}>

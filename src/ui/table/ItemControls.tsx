@@ -5,7 +5,7 @@ import type { InForce } from '../../store/revert.ts';
 import { type Option, Select, Switch } from '../controls/choices.tsx';
 import { SliderInput } from '../controls/SliderInput.tsx';
 import { decadeScale } from '../controls/scale.ts';
-import { formatCount } from '../format.ts';
+import { formatCount, formatCounted } from '../format.ts';
 import { useChange, useTable } from '../useInForce.ts';
 import { editsForItemBytes, editsForItemCount, itemCount } from './items.ts';
 
@@ -33,7 +33,7 @@ function ItemNumbers({ inForce, place }: Props) {
   const change = useChange(place);
   const { items } = inForce.configuration;
   const setBytes = (bytes: number): void =>
-    change(`Item size: ${formatCount(bytes)} bytes`, editsForItemBytes(inForce, bytes));
+    change(`Item size: ${formatCounted(bytes, 'byte')}`, editsForItemBytes(inForce, bytes));
   const setCount = (count: number): void =>
     change(`Items: ${formatCount(count)}`, editsForItemCount(inForce, count));
   return (

@@ -6,7 +6,7 @@ import { KEY_ATTRIBUTES_MAX } from '../../experiment/ranges.ts';
 import type { InForce } from '../../store/revert.ts';
 import { type Option, Select } from '../controls/choices.tsx';
 import controls from '../controls/controls.module.css';
-import { formatCount } from '../format.ts';
+import { formatCounted } from '../format.ts';
 import { useChange, useTable } from '../useInForce.ts';
 import { useSparingAnswer } from '../useSparingAnswer.ts';
 import { keyName } from '../words/experiment.ts';
@@ -124,10 +124,6 @@ function useAttributeOptions(inForce: InForce): readonly Option[] {
   return [...attributesOf(inForce.configuration.items)].map(([name, scope]) => {
     if (scope === 'perItem') return { value: name, name: `${name} (sort key only)`, disabled: true };
     const values = lines?.find((line) => line.name === name)?.values ?? null;
-    return { value: name, name: values === null ? name : `${name} (${valueWords(values)})` };
+    return { value: name, name: values === null ? name : `${name} (${formatCounted(values, 'value')})` };
   });
-}
-
-function valueWords(values: number): string {
-  return values === 1 ? '1 value' : `${formatCount(values)} values`;
 }

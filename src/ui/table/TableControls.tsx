@@ -5,7 +5,7 @@ import { useApp } from '../appContext.ts';
 import { Segmented } from '../controls/choices.tsx';
 import { Drawer, Loading } from '../controls/Drawer.tsx';
 import { Refused } from '../controls/Refused.tsx';
-import { formatBytes, formatCount } from '../format.ts';
+import { formatBytes, formatCounted } from '../format.ts';
 import { later } from '../later.tsx';
 import { Section } from '../Section.tsx';
 import { useInForce, useTable } from '../useInForce.ts';
@@ -59,8 +59,8 @@ function TableChoice({
   );
 }
 
-/** `8 000 000 of 1 000 bytes` */
+/** `8 000 000 items · 1 000 bytes` */
 function itemWords({ configuration: { items } }: InForce): string {
   const size = items.itemBytes === null ? 'as in the file' : formatBytes(items.itemBytes);
-  return `${formatCount(itemCount(items))} items · ${size}`;
+  return `${formatCounted(itemCount(items), 'item')} · ${size}`;
 }

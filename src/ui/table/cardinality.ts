@@ -2,7 +2,7 @@
  * The verdict on a partition key. Two things make a good one, and neither is enough alone: many values, and
  * requests that spread evenly over them.
  */
-import { formatCount, formatShare } from '../format.ts';
+import { formatCounted, formatShare } from '../format.ts';
 
 export interface KeyFacts {
   /** Distinct partition keys. */
@@ -32,7 +32,7 @@ const KEYS_MOST = 1_000_000;
 /** The verdict in words. */
 export function verdictOn(facts: KeyFacts): Verdict {
   const { keys, partitions, hottestShare } = facts;
-  const counted = `${formatCount(keys)} distinct ${keys === 1 ? 'key' : 'keys'}`;
+  const counted = `${formatCounted(keys, 'distinct key')}`;
   const isMany = keys >= KEYS_PER_PARTITION * partitions;
   if (hottestShare === null) {
     return { title: `${counted} · ${isMany ? 'high' : 'low'}`, reason: 'No traffic yet.', isGood: isMany };

@@ -1,7 +1,7 @@
 /** Events of the engine as sentences for the log. */
 import { assertNever } from '../../base/assert.ts';
 import type { EventDetail } from '../../engine/types.ts';
-import { formatBytes, formatClock, formatCount, formatShare, formatUnits } from '../format.ts';
+import { formatBytes, formatClock, formatCount, formatCounted, formatShare, formatUnits } from '../format.ts';
 import { refusalWords } from './explanation.ts';
 import { CAUSE_NAMES, loadRate, operationsName, partitionName, rate, ssdName } from './names.ts';
 
@@ -74,7 +74,7 @@ export function eventSentence(detail: EventDetail): string {
     case 'capacityChanged':
       return capacitySentence(detail);
     case 'tableRebuilt':
-      return `The table was laid out anew: ${counted(detail.keys, 'key')} in ${counted(detail.partitions, 'partition')}.`;
+      return `The table was laid out anew: ${formatCounted(detail.keys, 'key')} in ${formatCounted(detail.partitions, 'partition')}.`;
     case 'collectionFull':
       return (
         `“${detail.key}” in ${partitionName(detail.partition)} has reached ${formatBytes(detail.bytes)}: ` +
@@ -137,13 +137,9 @@ function capacitySentence(detail: Extract<EventDetail, { kind: 'capacityChanged'
   const change = `Capacity was changed from ${pair(from)} to ${pair(to)}`;
   return partitionsAfter === partitionsBefore
     ? `${change}; the number of partitions stays ${formatCount(partitionsAfter)}.`
-    : `${change}, which made ${counted(partitionsAfter, 'partition')} out of ${formatCount(partitionsBefore)}.`;
+    : `${change}, which made ${formatCounted(partitionsAfter, 'partition')} out of ${formatCount(partitionsBefore)}.`;
 }
 
 function pair([read, write]: readonly [number, number]): string {
   return `${formatUnits(read)} RCU and ${formatUnits(write)} WCU`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
