@@ -152,6 +152,56 @@ test.describe('the keys', () => {
     await expect(app.key('lizard')).not.toContainText(/^lizard0\s%/);
   });
 
+  test('a key that is there already is not enlarged, and not joined, without a question', async ({ app }) => {
+    await start(app);
+    await app.openDrawer('Add a key');
+    await app.enter(app.field('New animal'), 'cat');
+    await app.type('Items of the new key', '1000');
+    const question = app.part('Keys').getByRole('alert');
+    await expect(question).toHaveText('“cat” exists already: 2 400 000 items. Adding gives it 1 000 more.');
+    await app.setup.getByRole('button', { name: 'Cancel' }).click();
+    await expect(question).toHaveCount(0);
+    await expect(app.field('New animal')).toHaveValue('cat');
+    await app.setup.getByRole('button', { name: 'Add key' }).click();
+    await app.setup.getByRole('button', { name: 'Add them' }).click();
+    await app.settled();
+    await app.key('cat').click();
+    const editor = app.setup.getByRole('group', { name: /^Key / });
+    await expect(editor).toContainText('2 401 000 items');
+    await app.undo(/^Undo: Add 1\s000 items to cat$/);
+    await expect(editor).toContainText('2 400 000 items');
+
+    await app.type('animal', 'dog');
+    await expect(question).toHaveText(
+      '“dog” exists already: 5 600 000 items. Renaming makes one key of both, with 8 000 000 items.',
+    );
+    await app.setup.getByRole('button', { name: 'Make them one' }).click();
+    await app.settled();
+    await expect(app.keys).toHaveText([/^dog/]);
+    await expect(editor).toContainText('8 000 000 items');
+    await app.undo('Rename cat to dog');
+    await expect(app.keys).toHaveCount(2);
+  });
+
+  test('what is refused keeps what was typed and selected', async ({ app }) => {
+    await start(app);
+    const long = 'x'.repeat(2049);
+    await app.openDrawer('Add a key');
+    await app.field('New animal').focus();
+    await app.page.keyboard.insertText(long);
+    await app.setup.getByRole('button', { name: 'Add key' }).click();
+    await expect(app.part('Keys').getByRole('alert')).toContainText('A key has at most 2048 bytes');
+    await expect(app.field('New animal')).toHaveValue(long);
+    await app.key('dog').click();
+    const name = app.setup.getByRole('textbox', { name: 'animal', exact: true });
+    await name.selectText();
+    await app.page.keyboard.insertText(long);
+    await name.press('Enter');
+    await app.settled();
+    await expect(app.part('Keys').getByRole('alert')).toContainText('Nothing has been changed.');
+    await expect(app.setup.getByRole('group', { name: 'Key dog' })).toBeVisible();
+  });
+
   test('by keyboard alone', async ({ app }) => {
     await start(app);
     const list = app.setup.getByRole('listbox', { name: 'Keys' });
@@ -171,6 +221,7 @@ test.describe('the keys', () => {
     await list.press('Delete');
     await app.settled();
     await expect(app.part('Keys').getByRole('alert')).toContainText('The last key stays');
+    await expect(app.setup.getByRole('group', { name: 'Key dog' })).toBeVisible();
   });
 
   test('the order is by traffic or by hash', async ({ app }) => {

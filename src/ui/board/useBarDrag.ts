@@ -9,11 +9,11 @@ import type { Dimension, Edit } from '../../engine/types.ts';
 import { ITEM_RANGES } from '../../experiment/ranges.ts';
 import type { KeyLine, KeyProfile } from '../../protocol/questions.ts';
 import { useApp } from '../appContext.ts';
-import { formatCount, formatShare } from '../format.ts';
+import { formatShare } from '../format.ts';
 import { useStored } from '../useStored.ts';
 
 /** The weight that a key is given, if it is let go now, and the share of the traffic that this is hoped to give it. */
-interface Wish {
+export interface Wish {
   readonly name: string;
   readonly weight: number;
   readonly share: number;
@@ -64,9 +64,13 @@ export function useBarDrag(profile: KeyProfile): BarDrag {
   useEffect(() => {
     if (!isDone) return;
     setWish(null);
-    const text = wished === undefined || refused !== null ? null : missedText(wish, wished);
-    if (text === null) notices.dismiss('weight');
-    else notices.say({ topic: 'weight', text, action: null });
+    notices.dismiss('weight');
+    if (wished === undefined || refused !== null) return;
+    // The words are seldom needed, so they load when they may be.
+    void import('./missedWish.ts').then(({ missedText }) => {
+      const text = missedText(wish, wished);
+      if (text !== null) notices.say({ topic: 'weight', text, action: null });
+    });
   }, [isDone, wish, wished, refused, notices]);
   const shown =
     wish === null || wished === undefined || wished.weight === 0
@@ -138,25 +142,6 @@ export function useBarDrag(profile: KeyProfile): BarDrag {
       if (isHeld && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) commit();
     },
   };
-}
-
-/** A share this far from the wished one, 0…1, is not what was wished. */
-const MISS_LEAST = 0.02;
-
-/** Why a key has not come to the share it was dragged to; null: it has. */
-function missedText({ name, weight, share }: Wish, now: KeyLine): string | null {
-  if (weight === ITEM_RANGES.weight.most) {
-    return (
-      `“${name}” weighs ${formatCount(weight)} now, the most a key can. For a larger part of the traffic make ` +
-      'the other keys lighter.'
-    );
-  }
-  if (Math.abs(now.share - share) < MISS_LEAST) return null;
-  return (
-    `The traffic of “${name}” is ${formatShare(now.share)} of all, not ${formatShare(share)}: its weight is changed, but ` +
-    'the operations choose their keys in different ways, and one that asks for a single key does so whatever it ' +
-    'weighs. Change that under Traffic.'
-  );
 }
 
 /** Four digits are as exact as a hand is. */

@@ -28,7 +28,8 @@ export function ColumnsStep({ flow, step: { file, preview, choice, problem } }: 
     <div className={styles.step}>
       <p>
         <strong className={styles.name}>{file.name}</strong> · {formatBytes(file.size)} ·{' '}
-        {formatCounted(columns, 'column')}, separated by {delimiterName(preview.delimiter)} · {rows}
+        {formatCounted(columns, 'column')}
+        {columns === 1 ? '' : `, separated by ${delimiterName(preview.delimiter)}`} · {rows}
       </p>
       <PreviewTable preview={preview} choice={choice} onChoose={flow.choose} />
       <p className={styles.quiet}>

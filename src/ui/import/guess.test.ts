@@ -60,12 +60,12 @@ test('a weight may have a few wrong values, which are told; with many it is none
   const [few, many] = [previewOf(['user', '~count']), previewOf(['user', '?count'])];
   expect(guessColumns(few)).toMatchObject({ weightColumn: 'count', noWeight: null });
   expect(weightRemark(few, 'count')).toBe(
-    'The rows cannot be weighed by “count” as they are: a value of it is "x"; a weight must be a number.',
+    'Column "count" cannot weigh the rows as it is: a value of it is "x"; a weight must be a number.',
   );
   expect(weightRemark(few, null)).toBeNull();
   expect(guessColumns(many)).toMatchObject({ weightColumn: null, noWeight: 'count' });
   expect(weightRemark(many, null)).toBe(
-    '“count” was not taken for the weight of a row, because a value of it is "x"; a weight must be a number.',
+    'Column "count" was not taken for the weight of a row, because a value of it is "x"; a weight must be a number.',
   );
   expect(weightRemark(previewOf(['user', '#count']), 'count')).toBeNull();
 });

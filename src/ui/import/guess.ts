@@ -51,8 +51,8 @@ export function weightRemark(preview: RowsPreview, weightColumn: string | null):
   const notWeight = preview.columns.find((column) => column.name === name)?.notWeight ?? null;
   if (notWeight === null) return null;
   return weightColumn === null
-    ? `“${name}” was not taken for the weight of a row, because a value of it is ${notWeight}.`
-    : `The rows cannot be weighed by “${name}” as they are: a value of it is ${notWeight}.`;
+    ? `Column "${name}" was not taken for the weight of a row, because a value of it is ${notWeight}.`
+    : `Column "${name}" cannot weigh the rows as it is: a value of it is ${notWeight}.`;
 }
 
 function guessPartitionKey(columns: readonly ColumnPreview[]) {

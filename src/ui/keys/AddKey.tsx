@@ -2,15 +2,20 @@
 import { type FormEvent, useState } from 'react';
 import { attributesOf } from '../../experiment/attributes.ts';
 import { ITEM_RANGES } from '../../experiment/ranges.ts';
+import type { KeyLine } from '../../protocol/questions.ts';
 import type { InForce } from '../../store/revert.ts';
+import { useApp } from '../appContext.ts';
 import controls from '../controls/controls.module.css';
 import { NumberInput } from '../controls/NumberInput.tsx';
 import { TextInput } from '../controls/TextInput.tsx';
+import { formatCount, formatCounted } from '../format.ts';
 import { itemCount } from '../table/items.ts';
 import { useChange, useTable } from '../useInForce.ts';
+import { JoinQuestion } from './JoinQuestion.tsx';
 import styles from './KeyControls.module.css';
 import { emptyWords } from './KeyEditor.tsx';
 import { editForNewKey } from './keyEdits.ts';
+import { whenAccepted } from './whenAccepted.ts';
 
 interface Props {
   readonly inForce: InForce;
@@ -23,34 +28,51 @@ const ITEMS_FIELD = { name: 'Items of the new key', range: ITEM_RANGES.items, un
 
 export default function AddKey({ inForce, keys, place }: Props) {
   const change = useChange(place);
-  const { partitionKey } = useTable(inForce).table;
+  const { ask, experiment } = useApp();
+  const { lane, table } = useTable(inForce);
+  const { partitionKey } = table;
   const { items: source } = inForce.configuration;
   const [texts, setTexts] = useState<Readonly<Record<string, string>>>({});
   const [chosen, setChosen] = useState<number | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  /** A key that is there already and would only grow. */
+  const [existing, setExisting] = useState<KeyLine | null>(null);
   // As many as the others have on average: traffic that is spread like the items then asks for it as much.
   const items = chosen ?? Math.round(itemCount(source) / Math.max(1, keys));
   const values = Object.fromEntries(partitionKey.map((name) => [name, texts[name] ?? '']));
+  const key = partitionKey.map((name) => values[name]).join('#');
 
-  const add = (event: FormEvent): void => {
+  const write = (next: Readonly<Record<string, string>>): void => {
+    setTexts(next);
+    setExisting(null);
+  };
+  const add = (label: string): void => {
+    setExisting(null);
+    change(label, [editForNewKey(values, attributesOf(source), items)]);
+    whenAccepted(experiment, () => {
+      setTexts({});
+      setChosen(null);
+    });
+  };
+  const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
     const empty = partitionKey.find((name) => values[name] === '');
     setProblem(empty === undefined ? null : emptyWords(empty));
     if (empty !== undefined) return;
-    const name = partitionKey.map((each) => values[each]).join('#');
-    change(`Add ${name}`, [editForNewKey(values, attributesOf(source), items)]);
-    setTexts({});
-    setChosen(null);
+    void ask({ kind: 'keyLine', lane, key }).then((found) => {
+      if (found.ok) setExisting(found.value);
+      else add(`Add ${key}`);
+    });
   };
 
   return (
-    <form className={styles.editor} aria-label="New key" onSubmit={add}>
+    <form className={styles.editor} aria-label="New key" onSubmit={onSubmit}>
       {partitionKey.map((name) => (
         <TextInput
           key={name}
           label={`New ${name}`}
           value={values[name] ?? ''}
-          onChange={(text) => setTexts({ ...texts, [name]: text })}
+          onChange={(text) => write({ ...texts, [name]: text })}
         />
       ))}
       <NumberInput field={ITEMS_FIELD} value={items} onChange={setChosen} />
@@ -59,9 +81,18 @@ export default function AddKey({ inForce, keys, place }: Props) {
           {problem}
         </p>
       )}
-      <div className={styles.buttons}>
-        <button type="submit">Add key</button>
-      </div>
+      {existing === null ? (
+        <div className={styles.buttons}>
+          <button type="submit">Add key</button>
+        </div>
+      ) : (
+        <JoinQuestion
+          text={`“${existing.name}” exists already: ${formatCounted(existing.items, 'item')}. Adding gives it ${formatCount(items)} more.`}
+          action="Add them"
+          onJoin={() => add(`Add ${formatCounted(items, 'item')} to ${existing.name}`)}
+          onLeave={() => setExisting(null)}
+        />
+      )}
     </form>
   );
 }

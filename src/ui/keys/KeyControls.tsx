@@ -13,6 +13,7 @@ import { useStored } from '../useStored.ts';
 import styles from './KeyControls.module.css';
 import { KeyList } from './KeyList.tsx';
 import { editsForDelete } from './keyEdits.ts';
+import { whenAccepted } from './whenAccepted.ts';
 
 const PLACE = 'keys';
 
@@ -27,7 +28,7 @@ const ORDERS = [
 export function KeyControls() {
   const inForce = useInForce();
   const { lane, table } = useTable(inForce);
-  const { session, live } = useApp();
+  const { experiment, session, live } = useApp();
   const change = useChange(PLACE);
   const [search, setSearch] = useState('');
   const [order, setOrder] = useState<KeyOrder>('traffic');
@@ -47,7 +48,7 @@ export function KeyControls() {
   };
   const remove = (line: KeyLine): void => {
     change(`Delete ${line.name}`, editsForDelete(line));
-    session.select(null);
+    whenAccepted(experiment, () => session.select(null));
   };
 
   return (

@@ -1,5 +1,6 @@
 /** Changes of one key: its name, its traffic, its end. */
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { Match } from '../../engine/types.ts';
 import { ITEM_RANGES } from '../../experiment/ranges.ts';
 import type { KeyLine } from '../../protocol/questions.ts';
 import { useApp } from '../appContext.ts';
@@ -9,8 +10,10 @@ import { evenScale } from '../controls/scale.ts';
 import { TextInput } from '../controls/TextInput.tsx';
 import { formatBytes, formatCounted, formatShare, formatUnits } from '../format.ts';
 import { useChange } from '../useInForce.ts';
+import { JoinQuestion } from './JoinQuestion.tsx';
 import styles from './KeyControls.module.css';
 import { editsForRename, editsForWeight } from './keyEdits.ts';
+import { whenAccepted } from './whenAccepted.ts';
 
 interface Props {
   readonly lane: number;
@@ -26,19 +29,29 @@ const WEIGHT_FIELD = { name: 'Weight', range: ITEM_RANGES.weight, unit: '×' };
 const WEIGHT_SCALE = [...evenScale(0, 2, 0.1), ...evenScale(2.5, 10, 0.5), ...evenScale(15, 100, 5)];
 
 export default function KeyEditor({ lane, partitionKey, line, renames, onDelete, place }: Props) {
-  const { session } = useApp();
+  const { ask, experiment, session } = useApp();
   const change = useChange(place);
   const nameInput = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (renames > 0) selectAll(nameInput.current);
   }, [renames]);
 
+  /** A key that is there already, with the values that would make this one part of it. */
+  const [joining, setJoining] = useState<{ readonly other: KeyLine; readonly values: Match } | null>(null);
+
   const match = line.matches[0] ?? {};
-  const rename = (attribute: string, text: string): void => {
-    const next = { ...match, [attribute]: text };
-    const key = partitionKey.map((name) => next[name]).join('#');
-    change(`Rename ${line.name} to ${key}`, editsForRename(line, next));
-    session.select({ kind: 'key', lane, key });
+  const rename = (values: Match, key: string): void => {
+    setJoining(null);
+    change(`Rename ${line.name} to ${key}`, editsForRename(line, values));
+    whenAccepted(experiment, () => session.select({ kind: 'key', lane, key }));
+  };
+  const onName = (attribute: string, text: string): void => {
+    const values = { ...match, [attribute]: text };
+    const key = partitionKey.map((name) => values[name]).join('#');
+    void ask({ kind: 'keyLine', lane, key }).then((found) => {
+      if (found.ok && found.value.name !== line.name) setJoining({ other: found.value, values });
+      else rename(values, key);
+    });
   };
 
   return (
@@ -54,9 +67,17 @@ export default function KeyEditor({ lane, partitionKey, line, renames, onDelete,
           label={attribute}
           value={match[attribute] ?? ''}
           problemOf={(text) => (text === '' && partitionKey.length === 1 ? emptyWords(attribute) : null)}
-          onChange={(text) => rename(attribute, text)}
+          onChange={(text) => onName(attribute, text)}
         />
       ))}
+      {joining === null ? null : (
+        <JoinQuestion
+          text={`“${joining.other.name}” exists already: ${formatCounted(joining.other.items, 'item')}. Renaming makes one key of both, with ${formatCounted(joining.other.items + line.items, 'item')}.`}
+          action="Make them one"
+          onJoin={() => rename(joining.values, joining.other.name)}
+          onLeave={() => setJoining(null)}
+        />
+      )}
       <SliderInput
         field={WEIGHT_FIELD}
         value={line.weight}
