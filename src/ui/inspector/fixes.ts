@@ -16,7 +16,7 @@ export interface Fix {
   /** What it means for whoever runs the table. */
   readonly note: string;
   readonly edits: readonly Edit[];
-  /** How long it takes to show, simulated seconds: splits and moves need minutes. */
+  /** How long it is tried at first, simulated seconds: splits and moves need minutes. */
   readonly seconds: number;
 }
 
@@ -38,7 +38,6 @@ export interface Situation {
 export const SOON_SECONDS = 20;
 /** Longer than observing, deciding and splitting take, twice. */
 export const SPLIT_SECONDS = 900;
-const MOVE_SECONDS = 180;
 
 /** What is worth a word even if it is tried in vain. */
 export const TWICE = 'twiceAsMuch';
@@ -296,7 +295,7 @@ function otherSsd({ lane, table, explanations }: Situation): Fix[] {
           label: 'Turn balancing of SSDs on',
           note: 'a busy partition moves to an SSD with more room',
           edits: [{ kind: 'configureTable', lane, change: { balanceSsds: true } }],
-          seconds: MOVE_SECONDS,
+          seconds: SPLIT_SECONDS,
         },
       ];
   const rates = DIMENSIONS.flatMap((dimension) =>

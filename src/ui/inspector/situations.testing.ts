@@ -12,7 +12,7 @@ import { attributeLines, keyTraffic } from '../../worker/attributes.ts';
 import { tryOut } from '../../worker/tryOut.ts';
 import type { Setting } from '../words/explanation.ts';
 import { fixesFor, type Situation } from './fixes.ts';
-import { type Judgement, judge, trialsOf } from './trials.ts';
+import { type Judgement, judge } from './trials.ts';
 
 /** The world of a configuration after so many seconds. */
 export function worldAfter(
@@ -87,12 +87,8 @@ export function situationOf(world: World, partition: number, lane = 0): Situatio
 }
 
 /** What is offered for the hottest partition; null: nothing is refused. */
-export function judgementOf(world: World, lane = 0): Judgement | null {
+export async function judgementOf(world: World, lane = 0): Promise<Judgement | null> {
   const partition = hottestPartition(world, lane);
   if (partition === null) return null;
-  const fixes = fixesFor(situationOf(world, partition, lane));
-  return judge(
-    fixes,
-    trialsOf(fixes).map((trial) => tryOut(world, lane, trial)),
-  );
+  return judge(fixesFor(situationOf(world, partition, lane)), async (trial) => tryOut(world, lane, trial));
 }

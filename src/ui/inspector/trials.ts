@@ -31,42 +31,51 @@ const WORTH = 0.9;
 /** So soon nobody sees the difference from at once. */
 const AT_ONCE_SECONDS = 5;
 
-/** Doing nothing for a while and for long comes first, to compare with. */
-export function trialsOf(fixes: readonly Fix[]): Trial[] {
-  return [
-    { edits: [], seconds: SOON_SECONDS },
-    { edits: [], seconds: SPLIT_SECONDS },
-    ...fixes.map(({ edits, seconds }) => ({ edits, seconds })),
-  ];
+/** Tries a change, or none, on a copy of the run. */
+export type TryOut = (trial: Trial) => Promise<Result<TrialOutcome>>;
+
+/** What comes of doing nothing, for a while and for long; null: the table is too large to try it for long. */
+interface Waiting {
+  readonly soon: TrialOutcome;
+  readonly late: TrialOutcome | null;
 }
 
-/** Judges the fixes by the outcomes of `trialsOf` them. */
-export function judge(fixes: readonly Fix[], outcomes: readonly Result<TrialOutcome>[]): Judgement {
-  const [soon, late, ...tried] = outcomes;
-  if (soon?.ok !== true) return { fixes: fixes.slice(0, OFFERED).map(untried), remarks: [] };
-  const long = late?.ok === true ? late.value : null;
-  const judged = fixes.flatMap((fix, index) => {
-    const outcome = tried[index];
-    const nothing = fix.seconds > SOON_SECONDS && long !== null ? long : soon.value;
-    if (outcome?.ok === true) return judgeOne(fix, outcome.value, nothing);
-    // It could be tried for a while but not for as long as a split takes.
-    return fix.seconds > SOON_SECONDS && long === null ? [untried(fix)] : [];
-  });
+/** Tries the fixes one after the other and judges each against doing nothing for as long. */
+export async function judge(fixes: readonly Fix[], tryOut: TryOut): Promise<Judgement> {
+  const soon = await tryOut({ edits: [], seconds: SOON_SECONDS });
+  if (!soon.ok) return { fixes: fixes.slice(0, OFFERED).map(untried), remarks: [] };
+  const late = await tryOut({ edits: [], seconds: SPLIT_SECONDS });
+  const waiting = { soon: soon.value, late: late.ok ? late.value : null };
+  const judged: JudgedFix[] = [];
+  for (const fix of fixes) judged.push(...(await judgeOne(fix, waiting, tryOut)));
   const order: readonly Verdict[] = ['ends', 'lessens', 'untried'];
   const best = judged.toSorted((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
   return {
     fixes: best.slice(0, OFFERED),
-    remarks: [...vainWords(fixes, judged), ...waitingWords(soon.value, long)],
+    remarks: [...vainWords(fixes, judged, waiting), ...waitingWords(waiting)],
   };
 }
 
-function judgeOne(fix: Fix, outcome: TrialOutcome, nothing: TrialOutcome): JudgedFix[] {
+/** What does not end the throttling soon is tried for long: until then waiting may have ended it. */
+async function judgeOne(fix: Fix, { soon, late }: Waiting, tryOut: TryOut): Promise<JudgedFix[]> {
+  if (fix.seconds <= SOON_SECONDS) {
+    const outcome = await tryOut({ edits: fix.edits, seconds: SOON_SECONDS });
+    if (!outcome.ok) return [];
+    if (outcome.value.calmAfterSeconds !== null || late === null) return verdictOn(fix, outcome.value, soon);
+  }
+  if (late === null) return [untried(fix)];
+  const outcome = await tryOut({ edits: fix.edits, seconds: SPLIT_SECONDS });
+  return outcome.ok ? verdictOn({ ...fix, seconds: SPLIT_SECONDS }, outcome.value, late) : [];
+}
+
+/** `nothing`: what comes of doing nothing over the same time. Empty: that does as well. */
+function verdictOn(fix: Fix, outcome: TrialOutcome, nothing: TrialOutcome): JudgedFix[] {
   const { calmAfterSeconds } = outcome;
   if (calmAfterSeconds !== null) {
     const endsAnyway = nothing.calmAfterSeconds !== null && nothing.calmAfterSeconds <= calmAfterSeconds;
     return endsAnyway ? [] : [{ ...fix, verdict: 'ends', effect: endWords(calmAfterSeconds) }];
   }
-  if (heat(outcome) > WORTH * heat(nothing)) return [];
+  if (nothing.calmAfterSeconds !== null || heat(outcome) > WORTH * heat(nothing)) return [];
   return [{ ...fix, verdict: 'lessens', effect: `helps in part: ${refusedWords(outcome)} still refused` }];
 }
 
@@ -82,19 +91,26 @@ function after(seconds: number): string {
   return formatDuration(seconds * TICKS_PER_SECOND);
 }
 
-function vainWords(fixes: readonly Fix[], judged: readonly Fix[]): string[] {
-  const tried = fixes.some(({ id }) => id === TWICE);
-  const helps = judged.some(({ id }) => id === TWICE);
-  return tried && !helps ? ['Twice the provisioned capacity was tried, too: it does not help.'] : [];
+function vainWords(fixes: readonly Fix[], judged: readonly Fix[], waiting: Waiting): string[] {
+  const isTwice = ({ id }: Fix): boolean => id === TWICE;
+  if (!fixes.some(isTwice) || judged.some(isTwice)) return [];
+  const how = calmOf(waiting) === null ? 'it does not help' : 'it does no better than waiting';
+  return [`Twice the provisioned capacity was tried, too: ${how}.`];
 }
 
-function waitingWords(soon: TrialOutcome, long: TrialOutcome | null): string[] {
-  const calm = soon.calmAfterSeconds ?? long?.calmAfterSeconds ?? null;
+/** When doing nothing ends it, seconds; null: not as far as was tried. */
+function calmOf({ soon, late }: Waiting): number | null {
+  return soon.calmAfterSeconds ?? late?.calmAfterSeconds ?? null;
+}
+
+function waitingWords(waiting: Waiting): string[] {
+  const calm = calmOf(waiting);
   if (calm !== null)
     return [`Left alone, it ends by itself ${calm <= AT_ONCE_SECONDS ? 'now' : `after ${after(calm)}`}.`];
-  if (long === null) return [];
-  const words = `Waiting does not end it: after ${after(SPLIT_SECONDS)}, ${refusedWords(long)} are still refused`;
-  return [heat(long) < WORTH * heat(soon) ? `${words}, down from ${refusedWords(soon)}.` : `${words}.`];
+  const { soon, late } = waiting;
+  if (late === null) return [];
+  const words = `Waiting does not end it: after ${after(SPLIT_SECONDS)}, ${refusedWords(late)} are still refused`;
+  return [heat(late) < WORTH * heat(soon) ? `${words}, down from ${refusedWords(soon)}.` : `${words}.`];
 }
 
 function refusedWords({ throttled }: TrialOutcome): string {

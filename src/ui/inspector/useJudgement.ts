@@ -1,67 +1,111 @@
 /** What would fix it, tried by the engine on copies of the run. */
-import { useEffect, useRef, useState } from 'react';
-import type { Result } from '../../base/result.ts';
-import type { TrialOutcome } from '../../protocol/questions.ts';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { fail } from '../../base/result.ts';
+import type { Dimension } from '../../engine/types.ts';
+import { READ, WRITE } from '../../protocol/facts.ts';
 import { inForceNow } from '../../store/experimentStore.ts';
+import type { InForce } from '../../store/revert.ts';
 import { type App, useApp } from '../appContext.ts';
+import { useInForce } from '../useInForce.ts';
+import { useStored } from '../useStored.ts';
 import { causesOf, fixesFor } from './fixes.ts';
-import { type Judgement, judge, trialsOf } from './trials.ts';
+import { type Judgement, judge } from './trials.ts';
 import type { Explanations } from './useExplanations.ts';
 
 /** So long a judgement stands while nothing about the situation has changed, milliseconds. */
 const STANDS_MS = 15_000;
 
-interface Judged {
-  readonly about: string;
-  readonly judgement: Judgement;
+/** What a judgement is about: one partition of one run under the settings in force. Another object, another subject. */
+interface Subject {
+  readonly run: number;
+  readonly lane: number;
+  readonly partition: number;
+  readonly inForce: InForce;
 }
 
-/** Null until the trials are done. Tried anew when the situation is another one, and now and then. */
+/** What came of an investigation, and what it rests on: a situation at a tick. */
+interface Finding {
+  readonly judgement: Judgement;
+  readonly signature: string;
+  readonly tick: number;
+}
+
+interface Judged extends Finding {
+  readonly subject: Subject;
+  /** When it was asked for, by the clock on the wall. */
+  readonly timeMs: number;
+}
+
+/** Null until the trials under the present settings are done. Tried anew when the situation is another, and now and then. */
 export function useJudgement(explanations: Explanations): Judgement | null {
   const app = useApp();
+  const [{ tick }] = explanations;
+  const subject = useSubject(explanations);
+  const signature = signatureOf(explanations);
+  const isChanging = useStored(app.experiment, ({ pending }) => pending.length > 0);
   const [judged, setJudged] = useState<Judged | null>(null);
-  const underWay = useRef<string | null>(null);
-  const last = useRef({ situation: '', time: 0 });
-  const about = subjectOf(app, explanations);
-  const situation = `${about} ${signatureOf(explanations)}`;
+  const underWay = useRef<Subject | null>(null);
 
   useEffect(() => {
-    const now = Date.now();
-    const stands = last.current.situation === situation && now - last.current.time < STANDS_MS;
-    if (stands || underWay.current === about) return;
-    underWay.current = about;
-    last.current = { situation, time: now };
-    void investigate(app, explanations).then((judgement) => {
-      if (underWay.current !== about) return;
+    const timeMs = Date.now();
+    const stands =
+      judged !== null &&
+      holdsAt(judged, subject, tick) &&
+      judged.signature === signature &&
+      timeMs - judged.timeMs < STANDS_MS;
+    // A trial before the change has landed would be one of the world before it.
+    if (isChanging || stands || underWay.current === subject) return;
+    underWay.current = subject;
+    const isWanted = (): boolean => underWay.current === subject;
+    void investigate(app, subject, isWanted).then((finding) => {
+      if (!isWanted()) return;
       underWay.current = null;
-      setJudged({ about, judgement });
+      if (finding !== null) setJudged({ ...finding, subject, timeMs });
     });
-  }, [app, about, situation, explanations]);
+  }, [app, subject, signature, tick, isChanging, judged]);
 
-  return judged?.about === about ? judged.judgement : null;
+  return judged !== null && holdsAt(judged, subject, tick) && !isChanging ? judged.judgement : null;
 }
 
-/** A judgement is about one partition of one run after the same edits. */
-function subjectOf({ live, experiment }: App, [{ lane, partition }]: Explanations): string {
-  const { edits } = experiment.getState().experiment;
-  return JSON.stringify([live.getState().run, lane, partition.id, edits.length]);
+/** Whether it may be shown. Gone back in time, what was found out later does not hold yet. */
+function holdsAt(judged: Judged, subject: Subject, tick: number): boolean {
+  return judged.subject === subject && judged.tick <= tick;
+}
+
+function useSubject([{ lane, partition }]: Explanations): Subject {
+  const { live } = useApp();
+  const run = useStored(live, (state) => state.run);
+  const inForce = useInForce();
+  const { id } = partition;
+  return useMemo(() => ({ run, lane, partition: id, inForce }), [run, lane, id, inForce]);
 }
 
 /** What must change for the judgement to be another one. */
 function signatureOf(explanations: Explanations): string {
   const [{ split }] = explanations;
-  return JSON.stringify([[...causesOf(explanations)], split.state]);
+  const changes = explanations.flatMap(({ smallestChanges }) => smallestChanges.map(({ kind }) => kind));
+  return JSON.stringify([[...causesOf(explanations)], split.state, changes]);
 }
 
-/** One trial after the other, so that the simulation can get on with its work in between. */
-async function investigate(app: App, explanations: Explanations): Promise<Judgement> {
-  const [{ lane, key, tick }] = explanations;
+/** What helps as the run stands now; null: there is nothing to explain any more, or nobody waits for it. */
+async function investigate(
+  app: App,
+  { lane, partition }: Subject,
+  isWanted: () => boolean,
+): Promise<Finding | null> {
+  const explain = (dimension: Dimension) =>
+    app.ask<'explain'>({ kind: 'explain', subject: { kind: 'partition', lane, partition, dimension } });
+  const [reads, writes] = [await explain(READ), await explain(WRITE)];
+  const attributes = await app.ask<'attributes'>({ kind: 'attributes', lane });
+  if (!(reads.ok && writes.ok && attributes.ok && isWanted())) return null;
+  const { key, tick } = reads.value;
   const { tables, traffic } = inForceNow(app.experiment.getState(), tick).configuration;
   const table = tables[lane];
-  const attributes = await app.ask<'attributes'>({ kind: 'attributes', lane });
-  if (table === undefined || !attributes.ok) return { fixes: [], remarks: [] };
+  if (table === undefined) return null;
   const keyTraffic =
     key === null ? null : await app.ask<'keyTraffic'>({ kind: 'keyTraffic', lane, key: key.name });
+  // Asked anew: what is shown may be from before the change.
+  const explanations = [reads.value, writes.value] as const;
   const fixes = fixesFor({
     lane,
     table,
@@ -71,9 +115,9 @@ async function investigate(app: App, explanations: Explanations): Promise<Judgem
     keys: app.live.getState().digest?.lanes[lane]?.keys ?? 0,
     keyTraffic: keyTraffic?.ok === true ? keyTraffic.value : null,
   });
-  const outcomes: Result<TrialOutcome>[] = [];
-  for (const trial of trialsOf(fixes)) {
-    outcomes.push(await app.ask<'tryOut'>({ kind: 'tryOut', lane, trial }));
-  }
-  return judge(fixes, outcomes);
+  // One trial after the other, so that the simulation can get on with its work in between.
+  const judgement = await judge(fixes, async (trial) =>
+    isWanted() ? app.ask<'tryOut'>({ kind: 'tryOut', lane, trial }) : fail('Nobody waits for it any more.'),
+  );
+  return { judgement, signature: signatureOf(explanations), tick };
 }
