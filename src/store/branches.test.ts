@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Edit, TimedEdit } from '../engine/types.ts';
 import { petsByAnimal } from '../experiment/scenarios/petsByAnimal.ts';
 import type { ToWorker } from '../protocol/messages.ts';
-import { createExperimentStore, lastChange } from './experimentStore.ts';
+import { createExperimentStore, lastChange, lastUndone } from './experimentStore.ts';
 
 /** A store, and a simulation that lets the latest edit land. */
 function storeUnderTest() {
@@ -20,50 +20,146 @@ function storeUnderTest() {
     store.change(label, [edit], tick);
     land(tick, branch);
   };
-  const labels = () => store.getState().undoable.map(({ label }) => label);
-  return { store, sent, change, land, labels };
+  const undo = (tick: number, branch: number): void => {
+    store.undo(tick);
+    land(tick, branch);
+  };
+  const redo = (tick: number, branch: number): void => {
+    store.redo(tick);
+    land(tick, branch);
+  };
+  /** What an undo and a redo would do at a moment. */
+  const nextAt = (tick: number) => {
+    const state = store.getState();
+    return [lastChange(state, tick)?.label ?? null, lastUndone(state, tick)?.label ?? null];
+  };
+  return { store, sent, change, undo, redo, land, nextAt };
 }
 
 test('what is undone is the last change before the moment shown', () => {
-  const { store, sent, change } = storeUnderTest();
+  const { store, sent, change, nextAt } = storeUnderTest();
   change('first', 10, 1);
   change('second', 50, 1);
-  const labelAt = (tick: number) => lastChange(store.getState(), tick)?.label ?? null;
-  expect([5, 10, 49, 50].map(labelAt)).toEqual([null, 'first', 'first', 'second']);
+  expect([5, 10, 49, 50].map((tick) => nextAt(tick)[0])).toEqual([null, 'first', 'first', 'second']);
   const count = sent.length;
   store.undo(5);
   expect(sent).toHaveLength(count);
 });
 
 test('undo pressed quickly takes back one change after the other, never one twice', () => {
-  const { store, sent, change, land } = storeUnderTest();
+  const { store, sent, change, land, nextAt } = storeUnderTest();
   change('first', 10, 1);
   change('second', 10, 1);
   const count = sent.length;
   store.undo(10);
   store.undo(10);
-  store.redo();
+  store.redo(10);
   expect(sent).toHaveLength(count + 1);
   land(12, 1);
   land(14, 1);
   expect(sent).toHaveLength(count + 3);
   land(15, 1);
-  const { undoable, redoable } = store.getState();
-  expect([undoable, redoable].map((list) => list.map(({ label }) => label))).toEqual([['first'], ['second']]);
+  expect(nextAt(15)).toEqual(['first', 'second']);
+});
+
+test('in the past, what is undone and redone is what was then', () => {
+  const { change, undo, redo, nextAt } = storeUnderTest();
+  change('first', 10, 1);
+  change('second', 50, 1);
+  undo(60, 1);
+  // Between a change and its undo it is in force; between the undo and what came after it can be made again.
+  expect([5, 10, 50, 59, 60].map(nextAt)).toEqual([
+    [null, null],
+    ['first', null],
+    ['second', null],
+    ['second', null],
+    ['first', 'second'],
+  ]);
+  change('third', 70, 1);
+  expect([55, 65, 70].map(nextAt)).toEqual([
+    ['second', null],
+    ['first', 'second'],
+    ['third', null],
+  ]);
+  undo(80, 1);
+  redo(90, 1);
+  expect([55, 75, 85, 95].map(nextAt)).toEqual([
+    ['second', null],
+    ['third', null],
+    ['first', 'third'],
+    ['third', null],
+  ]);
+});
+
+test('an undo in the past takes back what is in force there, and the branch it begins knows nothing of later', () => {
+  const { store, change, undo, redo, nextAt } = storeUnderTest();
+  change('first', 10, 1);
+  change('second', 50, 1);
+  undo(60, 1);
+  change('third', 70, 1);
+  undo(55, 2);
+  expect([52, 55, 99].map(nextAt)).toEqual([
+    ['second', null],
+    ['first', 'second'],
+    ['first', 'second'],
+  ]);
+  redo(58, 2);
+  expect([56, 58].map(nextAt)).toEqual([
+    ['first', 'second'],
+    ['second', null],
+  ]);
+  store.switchBranch(1, []);
+  expect([55, 65, 75].map(nextAt)).toEqual([
+    ['second', null],
+    ['first', 'second'],
+    ['third', null],
+  ]);
+});
+
+test('an undo that lands after a later change takes back the one it was meant for', () => {
+  const { store, change, land, nextAt } = storeUnderTest();
+  change('first', 10, 1);
+  change('second', 50, 1);
+  store.undo(45);
+  land(52, 1);
+  expect(nextAt(60)).toEqual(['second', 'first']);
+});
+
+test('a gesture is one change from its first moment on, undone in its midst as well', () => {
+  const { store, sent, land, nextAt } = storeUnderTest();
+  for (const [tick, readCapacity] of [
+    [10, 5000],
+    [12, 6000],
+    [14, 7000],
+  ] as const) {
+    store.change('drag', [{ kind: 'configureTable', lane: 0, change: { readCapacity } }], tick, {
+      gesture: 'drag 1',
+    });
+    land(tick, 1);
+  }
+  expect([9, 10, 13, 14].map((tick) => nextAt(tick)[0])).toEqual([null, 'drag', 'drag', 'drag']);
+  store.undo(12);
+  expect(sent.at(-1)).toMatchObject({ edits: [{ change: { readCapacity: 12_000 } }] });
+  land(12, 2);
+  expect([10, 12].map(nextAt)).toEqual([
+    ['drag', null],
+    [null, 'drag'],
+  ]);
 });
 
 test('a change in the past begins a branch with its own list, and the other branch keeps its own', () => {
-  const { store, change, labels } = storeUnderTest();
+  const { store, change, nextAt } = storeUnderTest();
   change('first', 10, 1);
   change('second', 50, 1);
   change('other', 30, 2);
-  expect(labels()).toEqual(['first', 'other']);
+  const lastAt = () => [10, 30, 50].map((tick) => nextAt(tick)[0]);
+  expect(lastAt()).toEqual(['first', 'other', 'other']);
   const edits: TimedEdit[] = [{ tick: 50, edit: { kind: 'deleteKey', match: { animal: 'dog' } } }];
   store.switchBranch(1, edits);
-  expect(labels()).toEqual(['first', 'second']);
+  expect(lastAt()).toEqual(['first', 'first', 'second']);
   expect(store.getState()).toMatchObject({ branch: 1, experiment: { edits } });
   store.switchBranch(2, []);
-  expect(labels()).toEqual(['first', 'other']);
+  expect(lastAt()).toEqual(['first', 'other', 'other']);
 });
 
 test('what was on its way to a simulation that is gone no longer counts, nor keeps undo waiting', () => {
@@ -79,10 +175,10 @@ test('what was on its way to a simulation that is gone no longer counts, nor kee
 });
 
 test('another document begins without branches', () => {
-  const { store, change, labels } = storeUnderTest();
+  const { store, change, nextAt } = storeUnderTest();
   change('first', 10, 1);
   change('other', 5, 2);
   store.open(petsByAnimal, null);
   expect(store.getState()).toMatchObject({ branch: 1, elsewhere: new Map() });
-  expect(labels()).toEqual([]);
+  expect(nextAt(10)).toEqual([null, null]);
 });

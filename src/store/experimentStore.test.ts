@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Edit, TimedEdit } from '../engine/types.ts';
 import { petsByAnimal } from '../experiment/scenarios/petsByAnimal.ts';
 import type { ToWorker } from '../protocol/messages.ts';
-import { createExperimentStore, type ExperimentStore, inForceNow } from './experimentStore.ts';
+import { createExperimentStore, type ExperimentStore, inForceNow, lastChange } from './experimentStore.ts';
 
 /** A store, what it sent, and a simulation that lets every edit land at `tick`. */
 function storeUnderTest(): {
@@ -37,12 +37,12 @@ test('a drag is one step: undo restores the state before it, redo the state afte
     store.change('Read capacity', capacity(value), tick, { gesture: 'drag 1' });
     land(tick);
   }
-  expect(store.getState().undoable).toHaveLength(1);
   store.undo(3);
   expect(sent.at(-1)).toMatchObject({ edits: capacity(12_000) });
   land(3);
   expect(readCapacity(store, 3)).toBe(12_000);
-  store.redo();
+  expect(lastChange(store.getState(), 3)).toBeNull();
+  store.redo(3);
   land(4);
   expect(readCapacity(store, 4)).toBe(5000);
 });
@@ -53,7 +53,12 @@ test('two drags are two steps, and so are two changes without a gesture', () => 
     store.change('Read capacity', capacity(1000 + tick), tick, { gesture });
     land(tick);
   }
-  expect(store.getState().undoable).toHaveLength(4);
+  for (const before of [1002, 1001, 1000, 12_000]) {
+    store.undo(5);
+    land(5);
+    expect(readCapacity(store, 5)).toBe(before);
+  }
+  expect(lastChange(store.getState(), 5)).toBeNull();
 });
 
 test('a change is in force before the simulation has answered', () => {
@@ -66,7 +71,7 @@ test('a refusal is told at the control it came from, until the next change', () 
   const { store, land } = storeUnderTest();
   store.change('Read capacity', capacity(7), 0, { place: 'capacity' });
   land(0, 'Not so.');
-  expect(store.getState()).toMatchObject({ refused: 'Not so.', refusedAt: 'capacity', undoable: [] });
+  expect(store.getState()).toMatchObject({ refused: 'Not so.', refusedAt: 'capacity', steps: [] });
   expect(readCapacity(store, 0)).toBe(12_000);
   store.change('Read capacity', capacity(8), 0);
   expect(store.getState()).toMatchObject({ refused: null, refusedAt: null });

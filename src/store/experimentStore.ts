@@ -3,6 +3,7 @@
  * an edit that is sent to the simulation; where it landed comes back and is written down.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { assertNever } from '../base/assert.ts';
 import type { Edit, TimedEdit } from '../engine/types.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import type { Edited, ToWorker } from '../protocol/messages.ts';
@@ -18,18 +19,22 @@ export interface Change {
   readonly gesture: string | null;
   /** The control it was made with, so that a refusal is told there; null: nowhere in particular. */
   readonly place: string | null;
-  /** The tick before which it took effect. */
-  readonly tick: number;
 }
 
 /** What a change may say about itself beyond its edits. */
 export type ChangeOptions = Partial<Pick<Change, 'gesture' | 'place'>>;
 
-/** A change that was sent and has not been answered yet. */
-interface Pending {
-  readonly editId: number;
-  readonly change: Omit<Change, 'tick'>;
+/** A change that was made, taken back, or made again. */
+interface Step {
+  readonly change: Change;
   readonly as: 'change' | 'undo' | 'redo';
+  /** The tick before which it took effect; of a whole gesture its first. */
+  readonly tick: number;
+}
+
+/** A step that was sent and has not been answered yet. */
+interface Pending extends Omit<Step, 'tick'> {
+  readonly editId: number;
 }
 
 export interface ExperimentState {
@@ -37,19 +42,22 @@ export interface ExperimentState {
   readonly scenario: string | null;
   readonly experiment: Experiment;
   readonly pending: readonly Pending[];
-  /** What can be undone, and what was: the last one first in line. */
-  readonly undoable: readonly Change[];
-  readonly redoable: readonly Change[];
-  /** The branch of the run that the document describes, and what can be undone and redone on the others. */
+  /** What was done to this branch of the run, in its order: at every moment it says what can be undone and redone. */
+  readonly steps: readonly Step[];
+  /** The branch of the run that the document describes, and what was done to the others. */
   readonly branch: number;
-  readonly elsewhere: ReadonlyMap<number, UndoLists>;
+  readonly elsewhere: ReadonlyMap<number, readonly Step[]>;
   /** Why the latest change was refused; null: it was not. */
   readonly refused: string | null;
   /** The `place` of the change that was refused. */
   readonly refusedAt: string | null;
 }
 
-type UndoLists = Pick<ExperimentState, 'undoable' | 'redoable'>;
+/** What can be undone at a moment, and what was taken back by then: the last one is next. */
+interface UndoLists {
+  readonly undoable: readonly Change[];
+  readonly redoable: readonly Change[];
+}
 
 export interface ExperimentStore extends StoreApi<ExperimentState> {
   /** Replaces the document. */
@@ -60,9 +68,10 @@ export interface ExperimentStore extends StoreApi<ExperimentState> {
    * what an undo restores.
    */
   readonly change: (label: string, edits: readonly Edit[], tick: number, options?: ChangeOptions) => void;
-  /** Takes the last change before `tick` back, by another. */
+  /** Takes the last change that is in force at `tick` back, by another. */
   readonly undo: (tick: number) => void;
-  readonly redo: () => void;
+  /** Makes the change again that was taken back last before `tick`. */
+  readonly redo: (tick: number) => void;
   /** How a change went. */
   readonly landed: (edited: Edited) => void;
   /** The simulation is gone: what is on its way will not land. */
@@ -81,14 +90,14 @@ export function createExperimentStore(
   const { setState, getState } = store;
   let lastEditId = 0;
 
-  const submit = (change: Omit<Change, 'tick'>, as: Pending['as']): void => {
+  const submit = (change: Change, as: Step['as']): void => {
     lastEditId += 1;
     const pending = { editId: lastEditId, change, as };
     setState((state) => ({ pending: [...state.pending, pending], refused: null, refusedAt: null }));
     send({ kind: 'edit', editId: lastEditId, edits: as === 'undo' ? change.revert : change.edits });
   };
 
-  /** Undo and redo change lists that changes on their way will change, too: they wait until those have landed. */
+  /** What is next to undo or redo depends on the changes that are on their way: both wait until those have landed. */
   let waiting: ((tick: number) => void)[] = [];
   const whenLanded = (tick: number, action: (tick: number) => void): void => {
     waiting.push((landedTick) => action(Math.max(tick, landedTick)));
@@ -114,10 +123,10 @@ export function createExperimentStore(
         if (last !== null) submit(last, 'undo');
       });
     },
-    redo() {
-      whenLanded(0, () => {
-        const last = getState().redoable.at(-1);
-        if (last !== undefined) submit(last, 'redo');
+    redo(tick) {
+      whenLanded(tick, (tickThen) => {
+        const last = lastUndone(getState(), tickThen);
+        if (last !== null) submit(last, 'redo');
       });
     },
     landed(edited) {
@@ -131,16 +140,40 @@ export function createExperimentStore(
     switchBranch: (branch, edits) =>
       setState((state) => ({
         experiment: { ...state.experiment, edits },
-        ...(state.elsewhere.get(branch) ?? NO_CHANGES),
+        steps: state.elsewhere.get(branch) ?? [],
         branch,
-        elsewhere: withListsOf(state),
+        elsewhere: withStepsOf(state),
       })),
   };
 }
 
-/** What an undo takes back where the run stands: a change that is still to come is not one; null: nothing. */
-export function lastChange({ undoable }: Pick<ExperimentState, 'undoable'>, tick: number): Change | null {
-  return undoable.findLast((change) => change.tick <= tick) ?? null;
+/** What an undo takes back where the run stands: a change that is in force there; null: nothing. */
+export function lastChange(state: Pick<ExperimentState, 'steps'>, tick: number): Change | null {
+  return undoListsAt(state, tick).undoable.at(-1) ?? null;
+}
+
+/** What a redo makes again where the run stands; null: nothing. */
+export function lastUndone(state: Pick<ExperimentState, 'steps'>, tick: number): Change | null {
+  return undoListsAt(state, tick).redoable.at(-1) ?? null;
+}
+
+/** As the lists were at a moment: what is still to come has neither been made nor taken back there. */
+function undoListsAt({ steps }: Pick<ExperimentState, 'steps'>, tick: number): UndoLists {
+  return steps.filter((step) => step.tick <= tick).reduce(withStep, { undoable: [], redoable: [] });
+}
+
+function withStep({ undoable, redoable }: UndoLists, { change, as }: Step): UndoLists {
+  const without = (list: readonly Change[]): Change[] => list.filter((each) => each !== change);
+  switch (as) {
+    case 'change':
+      return { undoable: [...undoable, change], redoable: [] };
+    case 'undo':
+      return { undoable: without(undoable), redoable: [...redoable, change] };
+    case 'redo':
+      return { undoable: [...undoable, change], redoable: without(redoable) };
+    default:
+      return assertNever(as);
+  }
 }
 
 /** What is in force at `tick`, changes that are on their way included: what controls show. */
@@ -154,7 +187,7 @@ function fresh(experiment: Experiment, scenario: string | null): ExperimentState
     scenario,
     experiment,
     pending: [],
-    ...NO_CHANGES,
+    steps: [],
     branch: FIRST_BRANCH,
     elsewhere: new Map(),
     refused: null,
@@ -164,16 +197,9 @@ function fresh(experiment: Experiment, scenario: string | null): ExperimentState
 
 const FIRST_BRANCH = 1;
 
-const NO_CHANGES: UndoLists = { undoable: [], redoable: [] };
-
-/** Keeps what can be undone on the present branch for when it is opened again. */
-function withListsOf({
-  branch,
-  elsewhere,
-  undoable,
-  redoable,
-}: ExperimentState): ExperimentState['elsewhere'] {
-  return new Map(elsewhere).set(branch, { undoable, redoable });
+/** Keeps what was done to the present branch for when it is opened again. */
+function withStepsOf({ branch, elsewhere, steps }: ExperimentState): ExperimentState['elsewhere'] {
+  return new Map(elsewhere).set(branch, steps);
 }
 
 /** What restores the state before several edits: the last one first. */
@@ -196,32 +222,17 @@ function withLanded(
     refused,
     refusedAt: refused === null ? null : landed.change.place,
     branch,
-    elsewhere: branch === state.branch ? state.elsewhere : withListsOf(state),
+    elsewhere: branch === state.branch ? state.elsewhere : withStepsOf(state),
   };
-  return refused === null ? { ...settled, ...withMoved(state, landed, tick) } : settled;
+  return refused === null ? { ...settled, steps: withLandedStep(state.steps, landed, tick) } : settled;
 }
 
-/** The change goes to the list it belongs to now. What an edit in the past cut off can no longer be undone. */
-function withMoved(
-  { undoable, redoable }: ExperimentState,
-  { change, as }: Pending,
-  tick: number,
-): UndoLists {
-  const before = undoable.filter((each) => each.tick <= tick);
-  const moved = { ...change, tick };
-  switch (as) {
-    case 'change':
-      return { undoable: withChange(before, moved), redoable: [] };
-    case 'undo':
-      return { undoable: before.slice(0, -1), redoable: [...redoable, moved] };
-    case 'redo':
-      return { undoable: [...before, moved], redoable: redoable.slice(0, -1) };
-  }
-}
-
-function withChange(before: readonly Change[], change: Change): readonly Change[] {
+/** What an edit in the past cut off has not been done to the branch it begins. */
+function withLandedStep(steps: readonly Step[], { change, as }: Pending, tick: number): readonly Step[] {
+  const before = steps.filter((step) => step.tick <= tick);
   const last = before.at(-1);
-  if (last === undefined || last.gesture === null || last.gesture !== change.gesture)
-    return [...before, change];
-  return [...before.slice(0, -1), { ...change, revert: last.revert, tick: last.tick }];
+  const isSameGesture = last?.as === 'change' && as === 'change' && last.change.gesture === change.gesture;
+  if (last === undefined || !isSameGesture || change.gesture === null)
+    return [...before, { change, as, tick }];
+  return [...before.slice(0, -1), { change: { ...change, revert: last.change.revert }, as, tick: last.tick }];
 }

@@ -1,6 +1,6 @@
 /** Takes changes of the experiment back and makes them again: two buttons, Ctrl+Z and Ctrl+Shift+Z. */
 import { useEffect } from 'react';
-import { lastChange } from '../store/experimentStore.ts';
+import { lastChange, lastUndone } from '../store/experimentStore.ts';
 import { useApp } from './appContext.ts';
 import styles from './UndoButtons.module.css';
 import { useStored } from './useStored.ts';
@@ -9,13 +9,13 @@ export function UndoButtons() {
   const { experiment, live, tickNow } = useApp();
   const tick = useStored(live, (state) => state.tick);
   const undoable = useStored(experiment, (state) => lastChange(state, tick));
-  const redoable = useStored(experiment, (state) => state.redoable.at(-1) ?? null);
+  const redoable = useStored(experiment, (state) => lastUndone(state, tick));
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || writesText(event.target)) return;
       const key = event.key.toLowerCase();
-      if (key === 'y' || (key === 'z' && event.shiftKey)) experiment.redo();
+      if (key === 'y' || (key === 'z' && event.shiftKey)) experiment.redo(tickNow());
       else if (key === 'z') experiment.undo(tickNow());
       else return;
       event.preventDefault();
@@ -38,7 +38,7 @@ export function UndoButtons() {
         keys="Ctrl+Shift+Z"
         change={redoable?.label ?? null}
         shape="M10 3l3.5 3.5L10 10M13 6.5H7a4 4 0 0 0 0 8h3"
-        onClick={experiment.redo}
+        onClick={() => experiment.redo(tickNow())}
       />
     </fieldset>
   );
