@@ -81,6 +81,38 @@ test('an event shows its numbers and leads to its moment', async ({ app }) => {
   await expect.poll(() => app.seconds()).toBe(420);
 });
 
+test('a split leads to its children, which have refused nothing yet, and back to what they came from', async ({
+  app,
+}) => {
+  await app.open();
+  await app.choose('Split for heat');
+  await app.setSpeed('600×');
+  await expect.poll(() => app.seconds()).toBeGreaterThan(440);
+  await app.pause();
+  await app.events.filter({ hasText: 'was split for heat' }).getByRole('button').first().click();
+  await app.settled();
+  const explain = app.why.getByRole('button', { name: /^Explain P/ });
+  await expect(explain).toHaveText(['Explain P5', 'Explain P6']);
+  await explain.first().click();
+  await app.settled();
+  await expect(app.why.getByRole('heading', { name: 'Partition P5' })).toBeVisible();
+  await expect(app.why.getByRole('heading', { name: 'Is it throttling?' })).toBeVisible();
+  await expect(app.why).not.toContainText('refused');
+  await app.page.keyboard.press('ArrowLeft');
+  await app.settled();
+  await expect(app.why).toContainText(
+    'P5 does not exist yet. It comes into being at 00:07:00, when P4 is split.',
+  );
+  await app.why.getByRole('button', { name: 'P4', exact: true }).click();
+  await app.settled();
+  await expect(app.why.getByRole('heading', { name: 'Why is it throttling?' })).toBeVisible();
+  await app.step();
+  await expect(app.why).toContainText('P4 was split into P5 and P6 at 00:07:00.');
+  await app.why.getByRole('button', { name: 'P6', exact: true }).click();
+  await app.settled();
+  await expect(app.why.getByRole('heading', { name: 'Partition P6' })).toBeVisible();
+});
+
 test('an SSD shows its load and the partitions on it', async ({ app }) => {
   await app.open();
   await app.pause();

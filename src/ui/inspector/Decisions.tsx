@@ -1,4 +1,4 @@
-/** A refused request: the numbers of the decision, the very ones the tick used. */
+/** A refused request: the numbers of the decision, the very ones the tick used. Loaded when something is refused. */
 import type { Explanation, Refusal } from '../../engine/types.ts';
 import { formatClock, formatUnits } from '../format.ts';
 import { CAUSE_NAMES, unitName } from '../words/names.ts';
@@ -10,7 +10,7 @@ const WHOLE: Partial<Record<Refusal['cause'], string>> = {
   ssd: 'asked of the SSD by all on it',
 };
 
-export function Decisions({ explanation }: { readonly explanation: Explanation }) {
+export default function Decisions({ explanation }: { readonly explanation: Explanation }) {
   const unit = unitName(explanation.dimension);
   return explanation.refusals.map((refusal) => (
     <table key={refusal.cause} className={styles.table}>

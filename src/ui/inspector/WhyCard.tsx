@@ -2,14 +2,17 @@
 import { useId, useState } from 'react';
 import type { Dimension } from '../../engine/types.ts';
 import { DIMENSIONS } from '../../protocol/facts.ts';
+import { later } from '../later.tsx';
 import { Segments } from '../Segments.tsx';
 import { explanationWords, type Setting, type Step } from '../words/explanation.ts';
 import { operationsName } from '../words/names.ts';
 import { REASONS_ADDRESS } from '../words/sources.ts';
-import { Decisions } from './Decisions.tsx';
 import { RuleMark, SourceMark } from './SourceMark.tsx';
 import { type Explanations, worstOf } from './useExplanations.ts';
 import styles from './WhyCard.module.css';
+
+/** Folded at first, so it may come later. */
+const Decisions = later(() => import('./Decisions.tsx'));
 
 interface Props {
   readonly explanations: Explanations;
