@@ -5,6 +5,7 @@
  */
 import * as v from 'valibot';
 import { fail, type Result, succeed } from '../base/result.ts';
+import { valueText } from '../base/valueText.ts';
 import type { TimedEdit, WorldConfiguration } from '../engine/types.ts';
 import { findContradiction } from './contradictions.ts';
 import { findJsonFlaw, findRepeatedField } from './jsonSyntax.ts';
@@ -78,15 +79,4 @@ function pathText(keys: readonly unknown[]): string {
     return /^[A-Za-z_$][\w$]*$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
   });
   return parts.length === 0 ? 'The experiment' : parts.join('').replace(/^\./, '');
-}
-
-/** A value as a sentence can hold it. */
-function valueText(value: unknown): string {
-  if (value === undefined) return 'missing';
-  if (typeof value === 'string') {
-    return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
-  }
-  if (Array.isArray(value)) return `a list of ${value.length}`;
-  if (typeof value === 'object' && value !== null) return 'an object';
-  return String(value);
 }

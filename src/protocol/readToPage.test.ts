@@ -38,23 +38,37 @@ test('a message that makes sense is taken as it is', () => {
 const frame = { kind: 'frame', run: 1, sequence: 1, revision: 1, tick: 0, lanes: [new Float32Array(3)] };
 
 for (const { what, data, says } of [
-  { what: 'no object', data: 'hello', says: 'not an object with a kind' },
-  { what: 'null', data: null, says: 'not an object with a kind' },
-  { what: 'an unknown kind', data: { kind: 'song' }, says: 'unknown kind "song"' },
-  { what: 'a kind that every object inherits', data: { kind: 'toString' }, says: 'unknown kind "toString"' },
-  { what: 'a missing field', data: { kind: 'ready' }, says: 'version: not a count' },
-  { what: 'NaN', data: { ...digest, tick: Number.NaN }, says: 'tick: not a count' },
+  { what: 'no object', data: 'hello', says: '(the message: not an object, but "hello")' },
+  { what: 'a long text', data: 'x'.repeat(99), says: `but "${'x'.repeat(60)}…")` },
+  { what: 'null', data: null, says: '(the message: not an object, but null)' },
+  { what: 'nothing', data: undefined, says: '(the message: not an object, but missing)' },
+  { what: 'a list', data: [1, 2], says: '(kind: not text, but missing)' },
+  { what: 'no kind', data: { run: 1 }, says: '(kind: not text, but missing)' },
+  { what: 'a kind that is no text', data: { kind: 7 }, says: '(kind: not text, but 7)' },
+  { what: 'an unknown kind', data: { kind: 'song' }, says: '(kind: not a known kind, but "song")' },
+  { what: 'an empty kind', data: { kind: '' }, says: '(kind: not a known kind, but "")' },
+  {
+    what: 'a kind that every object inherits',
+    data: { kind: 'toString' },
+    says: '(kind: not a known kind, but "toString")',
+  },
+  { what: 'a missing field', data: { kind: 'ready' }, says: '(ready: version: not a count, but missing)' },
+  { what: 'NaN', data: { ...digest, tick: Number.NaN }, says: '(digest: tick: not a count, but NaN)' },
   {
     what: 'a wrong number deep inside',
     data: { ...digest, lanes: [{ ...digest.lanes[0], tokens: [0, Number.POSITIVE_INFINITY] }] },
-    says: 'lanes[0].tokens[1]: not a number',
+    says: '(digest: lanes[0].tokens[1]: not a number, but Infinity)',
   },
   {
     what: 'a pair of three',
     data: { ...digest, lanes: [{ ...digest.lanes[0], served: [1, 2, 3] }] },
     says: 'lanes[0].served: 3 members, not 2',
   },
-  { what: 'columns that are no floats', data: { ...frame, lanes: [[1, 2, 3]] }, says: 'not a Float32Array' },
+  {
+    what: 'columns that are no floats',
+    data: { ...frame, lanes: [[1, 2, 3]] },
+    says: '(frame: lanes[0]: not a Float32Array, but a list of 3)',
+  },
   {
     what: 'an answer without a reason',
     data: { kind: 'answer', requestId: 1, result: { ok: false } },

@@ -140,14 +140,15 @@ const CHECKS = {
 
 const isToPage = byKind(CHECKS);
 
-/** The message, or what is wrong with it, such as `structure: lanes[0].partitions[3].id: not a count`. */
+/** The message, or what is wrong with it, such as `structure: lanes[0].partitions[3].id: not a count, but "7"`. */
 export function readToPage(data: unknown): Result<ToPage> {
   const problem = isToPage(data, '');
   if (problem === null) return succeed(data as ToPage);
   return fail(`A message from the simulation makes no sense (${kindOf(data)}${problem}).`);
 }
 
+/** Such as `structure: `; of an unknown kind the problem itself tells. */
 function kindOf(data: unknown): string {
   const kind = typeof data === 'object' && data !== null && 'kind' in data ? data.kind : null;
-  return typeof kind === 'string' ? `${kind}: ` : '';
+  return typeof kind === 'string' && Object.hasOwn(CHECKS, kind) ? `${kind}: ` : '';
 }
