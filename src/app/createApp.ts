@@ -95,8 +95,10 @@ export function createApp(page: Document): RunningApp {
       onNews: hear,
       onConnected: (whyLocal) =>
         live.connect(whyLocal === null ? { kind: 'worker' } : { kind: 'page', why: whyLocal }),
+      onSilent: () => live.connect({ kind: 'silent' }),
       onBroken: (breakdown) => live.connect({ kind: 'broken', breakdown }),
     });
+    bridge.watch(!page.hidden);
   };
 
   /** Loads the document as it stands, goes to `tick` and plays on if it was playing. */
@@ -164,6 +166,7 @@ export function createApp(page: Document): RunningApp {
     const { playing, speed } = session.getState();
     loop.setAsleep(page.hidden);
     if (page.hidden) keeper.leave();
+    bridge?.watch(!page.hidden);
     if (playing) send(page.hidden ? { kind: 'pause' } : playMessage(speed));
   };
 

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { PROTOCOL_VERSION, type ToWorker } from '../protocol/messages.ts';
 import { type Breakdown, type Bridge, connect, type News, READY_MS } from './connect.ts';
+import { BEAT_MS, BEATS_MOST } from './heartbeat.ts';
 import type { PortEvents } from './port.ts';
 
 const READY = { kind: 'ready', version: PROTOCOL_VERSION };
@@ -20,6 +21,10 @@ interface Setup {
   readonly news: News[];
   readonly connected: (string | null)[];
   readonly broken: Breakdown[];
+  /** How often it was said to be silent. */
+  readonly silences: () => number;
+  /** Lets so many beats pass. */
+  readonly beat: (times: number) => void;
   /** Lets the time for `ready` run out. */
   readonly timeOut: () => void;
 }
@@ -41,6 +46,7 @@ function setUp({ startWorker }: { startWorker?: (events: PortEvents) => never } 
   const news: News[] = [];
   const connected: (string | null)[] = [];
   const broken: Breakdown[] = [];
+  const silent = { times: 0 };
   const timers = new Map<object, { task: () => void; delayMs: number }>();
   const bridge = connect({
     startWorker: startWorker ?? ((events) => openLine(workers, events)),
@@ -52,15 +58,32 @@ function setUp({ startWorker }: { startWorker?: (events: PortEvents) => never } 
     },
     onNews: (message) => news.push(message),
     onConnected: (whyLocal) => connected.push(whyLocal),
+    onSilent: () => {
+      silent.times += 1;
+    },
     onBroken: (breakdown) => broken.push(breakdown),
   });
-  const timeOut = (): void => {
-    for (const { task, delayMs } of timers.values()) {
-      expect(delayMs).toBe(READY_MS);
+  const runOut = (wanted: number): void => {
+    for (const [timer, { task, delayMs }] of [...timers]) {
+      if (delayMs !== wanted) continue;
+      timers.delete(timer);
       task();
     }
   };
-  return { bridge, workers, locals, news, connected, broken, timeOut };
+  const beat = (times: number): void => {
+    for (let count = 0; count < times; count += 1) runOut(BEAT_MS);
+  };
+  return {
+    bridge,
+    workers,
+    locals,
+    news,
+    connected,
+    broken,
+    silences: () => silent.times,
+    beat,
+    timeOut: () => runOut(READY_MS),
+  };
 }
 
 /** The first line of a list; its events are called as the other end would. */
@@ -216,4 +239,28 @@ test('closing ends the worker without a word', () => {
   line(workers).events.onBroken('late');
   expect(line(workers).isClosed).toBe(true);
   expect(broken).toEqual([]);
+});
+
+test('a worker that falls silent is told; anything it says takes that back', () => {
+  const { bridge, workers, news, connected, silences, beat } = setUpReady();
+  bridge.watch(true);
+  bridge.send({ kind: 'pause' });
+  beat(BEATS_MOST);
+  expect(silences()).toBe(1);
+  expect(line(workers).sent.map(({ kind }) => kind)).toEqual(['pause', 'ping']);
+  line(workers).events.onData({ kind: 'pong' });
+  expect(connected).toEqual([null, null]);
+  expect(news).toEqual([]);
+});
+
+test('signs of life are no questions, and nobody waits for one from a worker that is gone', () => {
+  const { bridge, workers, silences, beat } = setUpReady();
+  bridge.watch(true);
+  bridge.send({ kind: 'pause' });
+  beat(1);
+  expect(bridge.openQuestions()).toBe(0);
+  line(workers).events.onBroken('out of memory');
+  bridge.watch(true);
+  beat(BEATS_MOST);
+  expect(silences()).toBe(0);
 });

@@ -3,6 +3,7 @@
  * and turns what comes back into checked messages.
  *
  *     starting ──ready──> connected ──error, nonsense, `failed`──> broken
+ *         │                   └──nothing heard──> silent ──anything──> connected
  *         └──error, or no `ready` in time──> the same host on the page ──ready──> connected
  */
 import { fail, type Result } from '../base/result.ts';
@@ -10,6 +11,7 @@ import type { ImportNews } from '../protocol/imports.ts';
 import {
   type AnswerMessage,
   type Failed,
+  type Pong,
   PROTOCOL_VERSION,
   type Ready,
   type ToPage,
@@ -17,12 +19,13 @@ import {
 } from '../protocol/messages.ts';
 import type { AnswerTo, Question, QuestionKind } from '../protocol/questions.ts';
 import { readToPage } from '../protocol/readToPage.ts';
+import { createHeartbeat } from './heartbeat.ts';
 import { createImports, type Imports } from './imports.ts';
 import type { Port, PortEvents } from './port.ts';
 import { createRequests } from './requests.ts';
 
 /** What stores and painters are told. The rest is the bridge's own business. */
-export type News = Exclude<ToPage, Ready | AnswerMessage | Failed | ImportNews>;
+export type News = Exclude<ToPage, Ready | AnswerMessage | Pong | Failed | ImportNews>;
 
 /** Why there is no simulation any more. */
 export type Breakdown =
@@ -39,8 +42,10 @@ export interface ConnectOptions {
   /** Runs the task after so many milliseconds; the result takes it back. */
   readonly schedule: (task: () => void, delayMs: number) => () => void;
   readonly onNews: (news: News) => void;
-  /** The simulation listens. `whyLocal`: it runs on the page, because of this. */
+  /** The simulation listens, or does so again. `whyLocal`: it runs on the page, because of this. */
   readonly onConnected: (whyLocal: string | null) => void;
+  /** It has not been heard for some time; perhaps it is only busy. */
+  readonly onSilent: () => void;
   /** It does not any more; told once. */
   readonly onBroken: (breakdown: Breakdown) => void;
 }
@@ -54,6 +59,8 @@ export interface Bridge {
   readonly imports: Pick<Imports, 'preview' | 'read'>;
   /** How many questions are open, imports under way included. */
   readonly openQuestions: () => number;
+  /** Whether somebody waits for it, so that its silence matters. */
+  readonly watch: (isWatching: boolean) => void;
   /** Ends the simulation without a word. */
   readonly close: () => void;
 }
@@ -73,12 +80,21 @@ export function connect(options: ConnectOptions): Bridge {
   /** Counts the lines opened: what an abandoned one still says is not heard. */
   let line = 0;
   let cancelTimeout = (): void => {};
+  let whyLocal: string | null = null;
+
+  const heartbeat = createHeartbeat({
+    ping: () => port?.send({ kind: 'ping' }),
+    onSilent: options.onSilent,
+    onBack: () => options.onConnected(whyLocal),
+    schedule: options.schedule,
+  });
 
   const isGone = (): boolean => unsent === null && port === null;
 
   const end = (): void => {
     line += 1;
     cancelTimeout();
+    heartbeat.watch(false);
     port?.close();
     port = null;
     unsent = null;
@@ -92,12 +108,12 @@ export function connect(options: ConnectOptions): Bridge {
   };
 
   /** The events of one line, deaf as soon as another is opened. `onBroken` differs before and after `ready`. */
-  const eventsOf = (whyLocal: string | null): PortEvents => {
+  const eventsOf = (): PortEvents => {
     line += 1;
     const own = line;
     return {
       onData: (data) => {
-        if (own === line) hear(data, whyLocal);
+        if (own === line) hear(data);
       },
       onBroken: (why) => {
         if (own !== line) return;
@@ -107,19 +123,20 @@ export function connect(options: ConnectOptions): Bridge {
     };
   };
 
-  const hear = (data: unknown, whyLocal: string | null): void => {
+  const hear = (data: unknown): void => {
     const message = readToPage(data);
+    heartbeat.heard(message.ok && message.value.kind === 'pong');
     if (!message.ok) breakDown({ kind: 'lost', why: message.problem });
-    else if (message.value.kind === 'ready') begin(message.value, whyLocal);
+    else if (message.value.kind === 'ready') begin(message.value);
     else if (message.value.kind === 'failed') breakDown({ kind: 'failed', failed: message.value });
     else if (message.value.kind === 'answer') {
       const problem = requests.answer(message.value.requestId, message.value.result);
       if (problem !== null) breakDown({ kind: 'lost', why: problem });
     } else if (isImportNews(message.value)) imports.hear(message.value);
-    else options.onNews(message.value);
+    else if (message.value.kind !== 'pong') options.onNews(message.value);
   };
 
-  const begin = ({ version }: Ready, whyLocal: string | null): void => {
+  const begin = ({ version }: Ready): void => {
     cancelTimeout();
     if (version !== PROTOCOL_VERSION) {
       const why = `The page speaks version ${PROTOCOL_VERSION}, the simulation version ${version}: reload the page.`;
@@ -128,7 +145,7 @@ export function connect(options: ConnectOptions): Bridge {
     }
     const heldBack = unsent ?? [];
     unsent = null;
-    for (const message of heldBack) port?.send(message);
+    for (const message of heldBack) send(message);
     options.onConnected(whyLocal);
   };
 
@@ -136,7 +153,8 @@ export function connect(options: ConnectOptions): Bridge {
     cancelTimeout();
     port?.close();
     port = null;
-    const events = eventsOf(why);
+    whyLocal = why;
+    const events = eventsOf();
     const own = line;
     try {
       const opened = await options.startLocal(events);
@@ -148,7 +166,7 @@ export function connect(options: ConnectOptions): Bridge {
   };
 
   const goWorker = (): void => {
-    const events = eventsOf(null);
+    const events = eventsOf();
     cancelTimeout = options.schedule(() => events.onBroken('It did not answer.'), READY_MS);
     try {
       port = options.startWorker(events);
@@ -159,7 +177,10 @@ export function connect(options: ConnectOptions): Bridge {
 
   const send = (message: ToWorker): void => {
     if (unsent !== null) unsent.push(message);
-    else port?.send(message);
+    else if (port !== null) {
+      port.send(message);
+      heartbeat.sent();
+    }
   };
 
   goWorker();
@@ -177,6 +198,7 @@ export function connect(options: ConnectOptions): Bridge {
       }),
     imports,
     openQuestions: () => requests.count() + imports.count(),
+    watch: (isWatching) => heartbeat.watch(isWatching && !isGone()),
     close: end,
   };
 }

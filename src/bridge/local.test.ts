@@ -21,6 +21,7 @@ test('D1: without a worker the run on the page comes to the same checksum', asyn
     schedule: () => () => {},
     onNews: () => {},
     onConnected: (why) => reasons.push(why),
+    onSilent: () => {},
     onBroken: (breakdown) => reasons.push(JSON.stringify(breakdown)),
   });
   bridge.send(load());

@@ -12,7 +12,7 @@ import type { ByteFile, ImportNews, ImportRequest } from './imports.ts';
 import type { Answer, Question } from './questions.ts';
 
 /** Raised whenever a message changes its meaning: page and worker of two builds must not talk past each other. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 /** Where the rows of an experiment are. */
 export type DataSource =
@@ -38,6 +38,7 @@ export type ToWorker =
   | OpenBranch
   | Ask
   | Drawn
+  | Ping
   | ImportRequest;
 
 /** Here is an experiment, already validated: build its world, stand at tick 0, paused. Ends the run before it. */
@@ -105,6 +106,11 @@ export interface Drawn {
   readonly sequence: number;
 }
 
+/** Is anybody there? Answered by `pong` at once, whatever is going on, if it is not computing without end. */
+export interface Ping {
+  readonly kind: 'ping';
+}
+
 // ---------------------------------------------------------------------------------------------------------
 // Worker → page
 // ---------------------------------------------------------------------------------------------------------
@@ -117,6 +123,7 @@ export type ToPage =
   | Digest
   | Edited
   | AnswerMessage
+  | Pong
   | Failed
   | ImportNews;
 
@@ -221,6 +228,11 @@ export interface AnswerMessage {
   readonly kind: 'answer';
   readonly requestId: number;
   readonly result: Result<Answer>;
+}
+
+/** The simulation listens. */
+export interface Pong {
+  readonly kind: 'pong';
 }
 
 /** Something broke that must not: the engine has stopped. With these numbers the defect can be reproduced. */

@@ -126,6 +126,7 @@ const CHECKS = {
     edits: listOf(hasFields({ tick: isCount, edit: hasFields({ kind: isText }) })),
   }),
   answer: hasFields({ requestId: isCount, result: isResult }),
+  pong: hasFields({}),
   previewed: hasFields({ importId: isCount, result: resultOf(isRowsPreview) }),
   importProgress: hasFields({ importId: isCount, bytes: isCount, rows: isCount }),
   imported: hasFields({ importId: isCount, result: resultOf(isImportedRows) }),

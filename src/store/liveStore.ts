@@ -14,6 +14,8 @@ export type Connection =
   | { readonly kind: 'worker' }
   /** It runs on the page, slower, because no worker could be started. */
   | { readonly kind: 'page'; readonly why: string }
+  /** It has not answered for some time, and may or may not do so again. */
+  | { readonly kind: 'silent' }
   | { readonly kind: 'broken'; readonly breakdown: Breakdown };
 
 /** An event with a name of its own, so that a list can tell two alike apart. */

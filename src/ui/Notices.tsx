@@ -1,11 +1,14 @@
 /** What stands above everything else because it must not be missed. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { assertNever } from '../base/assert.ts';
 import type { Connection } from '../store/liveStore.ts';
 import { useApp } from './appContext.ts';
 import { formatClock } from './format.ts';
 import styles from './Notices.module.css';
 import { useStored } from './useStored.ts';
+
+/** A start that takes longer is worth a word, milliseconds. */
+const SLOW_MS = 1500;
 
 export function Notices() {
   const { experiment, live } = useApp();
@@ -71,9 +74,9 @@ function Sayings() {
 }
 
 function ConnectionNotice({ connection }: { readonly connection: Connection }) {
-  const { restart } = useApp();
   switch (connection.kind) {
     case 'starting':
+      return <Starting />;
     case 'worker':
       return null;
     case 'page':
@@ -83,18 +86,43 @@ function ConnectionNotice({ connection }: { readonly connection: Connection }) {
           same results, more slowly.
         </Notice>
       );
+    case 'silent':
+      return (
+        <Notice kind="mild">
+          The simulation has not answered for 10 s. It may be busy or have stopped. <KeptAndRestart />
+        </Notice>
+      );
     case 'broken':
       return (
         <Notice kind="bad">
-          <strong>The simulation has stopped.</strong> {breakdownText(connection)} Your experiment is kept.
-          <button type="button" onClick={restart}>
-            Restart the simulation
-          </button>
+          <strong>The simulation has stopped.</strong> {breakdownText(connection)} <KeptAndRestart />
         </Notice>
       );
     default:
       return assertNever(connection);
   }
+}
+
+/** Says that it takes long, once it does. */
+function Starting() {
+  const [isSlow, setSlow] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(true), SLOW_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return isSlow ? <Notice kind="mild">The simulation is starting …</Notice> : null;
+}
+
+function KeptAndRestart() {
+  const { restart } = useApp();
+  return (
+    <>
+      Your experiment is kept.
+      <button type="button" onClick={restart}>
+        Restart the simulation
+      </button>
+    </>
+  );
 }
 
 function breakdownText({ breakdown }: Extract<Connection, { kind: 'broken' }>): string {

@@ -24,6 +24,15 @@ test('it says ready with the version of the protocol before anything else', () =
   expect(posted).toEqual([{ kind: 'ready', version: PROTOCOL_VERSION }]);
 });
 
+test('a ping is answered at once, with or without a run', async () => {
+  const simulation = simulate();
+  simulation.send({ kind: 'ping' });
+  simulation.send(load());
+  simulation.send({ kind: 'ping' });
+  expect(simulation.posted.map(({ kind }) => kind)).toEqual(['ready', 'pong', 'pong']);
+  await simulation.loaded();
+});
+
 test('after a load it shows tick 0 and stands still', async () => {
   const simulation = simulate();
   simulation.send(load());

@@ -27,6 +27,7 @@ import {
   type EditMessage,
   type Failed,
   type Load,
+  type Ping,
   PROTOCOL_VERSION,
   type ToPage,
   type ToWorker,
@@ -71,7 +72,7 @@ const SEARCH_TICKS = 3600 * TICKS_PER_SECOND;
 const PULSE_MS = 8;
 
 /** What concerns the run that is loaded. */
-type SessionMessage = Exclude<ToWorker, Load | ImportRequest>;
+type SessionMessage = Exclude<ToWorker, Load | Ping | ImportRequest>;
 
 /** A run that is loaded. */
 interface Session {
@@ -101,7 +102,8 @@ export function createHost(ports: HostPorts): Host {
   let cancelWork: (() => void) | null = null;
 
   const receive = (message: ToWorker): void => {
-    if (message.kind === 'load') startLoading(message);
+    if (message.kind === 'ping') ports.post({ kind: 'pong' }, []);
+    else if (message.kind === 'load') startLoading(message);
     else if (isImportRequest(message)) importer.receive(message);
     else if (waiting !== null) waiting.push(message);
     else guarded(() => obey(message));

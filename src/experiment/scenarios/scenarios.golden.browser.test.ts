@@ -36,6 +36,7 @@ beforeAll(() => {
     onConnected: (whyLocal) => {
       if (whyLocal !== null) broken.push(whyLocal);
     },
+    onSilent: () => {},
     onBroken: (breakdown) => broken.push(breakdown),
   });
 });

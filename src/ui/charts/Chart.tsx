@@ -16,6 +16,7 @@ import { ChartCanvas } from './ChartCanvas.tsx';
 import { ChartLabels } from './ChartLabels.tsx';
 import { ChartReadout } from './ChartReadout.tsx';
 import type { ChartData } from './useChartData.ts';
+import type { Rates } from './useRates.ts';
 
 /** Height of the painted part, CSS pixels; the times stand below it. */
 const HEIGHT = 164;
@@ -31,9 +32,8 @@ export interface ChartProps {
   readonly capacity: string;
   readonly data: ChartData;
   readonly resolution: Resolution;
-  /** Units/s over the last second. */
-  readonly served: number;
-  readonly throttled: number;
+  /** Over the last second; null: none has been simulated yet. */
+  readonly rates: Rates | null;
   readonly tokensMost: number;
   readonly hardLimit: number | null;
   /** The moment that is read out, ticks; null: none. */
@@ -43,7 +43,8 @@ export interface ChartProps {
 }
 
 export function Chart(props: ChartProps) {
-  const { dimension, subject, data, cursor, onCursor, resolution, tokensMost, hardLimit, capacity } = props;
+  const { dimension, subject, data, rates, cursor, onCursor, resolution, tokensMost, hardLimit, capacity } =
+    props;
   const { live, session } = useApp();
   const titleId = useId();
   const plot = useRef<HTMLDivElement>(null);
@@ -61,6 +62,7 @@ export function Chart(props: ChartProps) {
   const isPast = useStored(live, ({ digest }) => digest !== null && digest.tick < digest.endTick);
   const moment = series === null ? null : momentAt(series, cursor ?? now - 1);
   const title = dimension === READ ? 'Reads' : 'Writes';
+  const throttled = rates?.throttled[dimension] ?? 0;
 
   const jumpTo = ({ toTick }: Moment): void => session.seek(Math.min(toTick, data.window.toTick));
 
@@ -87,8 +89,8 @@ export function Chart(props: ChartProps) {
           {title}
           <span className={styles.subject}> {subject}</span>
         </h2>
-        <p className={styles.headline} data-throttled={props.throttled > 0}>
-          {rateHeadline(props.served, props.throttled)}
+        <p className={styles.headline} data-throttled={throttled > 0}>
+          {rates === null ? '…' : rateHeadline(rates.served[dimension], throttled)}
         </p>
       </div>
       <div

@@ -61,8 +61,7 @@ export function Charts({ lane, marks }: Props) {
             capacity={capacity}
             data={data}
             resolution={resolution}
-            served={rates.served[dimension]}
-            throttled={rates.throttled[dimension]}
+            rates={rates}
             tokensMost={partition === null ? (tokensMost?.[dimension] ?? 0) : 0}
             hardLimit={partition === null ? null : (hardLimit?.[dimension] ?? null)}
             cursor={cursor}

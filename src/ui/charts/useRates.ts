@@ -12,13 +12,13 @@ export interface Rates {
 
 const NOTHING: Rates = { served: [0, 0], throttled: [0, 0] };
 
-/** The rates as of the newest digest; of a partition that is not there (yet, or any more) zero. */
-export function useRates(lane: number, partition: number | null): Rates {
+/** The rates as of the newest digest, null before the first; of a partition that is not there any more zero. */
+export function useRates(lane: number, partition: number | null): Rates | null {
   const { live } = useApp();
   const digest = useStored(live, (state) => state.digest);
   const { structure, frame } = live.getState();
   const table = digest?.lanes[lane];
-  if (table === undefined) return NOTHING;
+  if (table === undefined) return null;
   if (partition === null) return { served: table.served, throttled: bothOf((d) => sum(table.throttled[d])) };
   const numbers = laneNumbers(frame, structure, lane);
   const place = structure?.lanes[lane]?.partitions.findIndex(({ id }) => id === partition) ?? -1;
