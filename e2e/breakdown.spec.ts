@@ -66,3 +66,47 @@ test('a worker of another build is not spoken to', async ({ app }) => {
   await app.page.goto('./?testing=1');
   await expect(app.alert).toContainText('reload the page');
 });
+
+/** In real time: that is what it is about. */
+test('a worker that falls silent is told, and a new one goes on from there', async ({ app }) => {
+  await plant(app.page, atStep('self.close()'));
+  await app.open();
+  await app.setSpeed('60×');
+  await expect.poll(() => app.seconds()).toBeGreaterThan(3);
+  await app.page.getByRole('button', { name: 'Step one second' }).click();
+  const notice = app.notice('The simulation has not answered for 10 s. It may be busy or have stopped.');
+  await expect(notice).toContainText('Your experiment is kept.', { timeout: 20_000 });
+  const before = await app.seconds();
+  await notice.getByRole('button', { name: 'Restart the simulation' }).click();
+  await expect(notice).toHaveCount(0);
+  await app.settled();
+  expect(await app.seconds()).toBe(before);
+  await app.step();
+  expect(await app.seconds()).toBe(before + 1);
+});
+
+test('a worker that hangs is ended, and the change on its way is not lost', async ({ app }) => {
+  await plant(app.page, atStep('for (;;);'));
+  await app.open();
+  await app.pause();
+  await app.page.getByRole('button', { name: 'Step one second' }).click();
+  await app.setup.getByRole('switch', { name: 'Burst capacity (300 s)' }).click();
+  const notice = app.notice('The simulation has not answered for 10 s.');
+  await expect(notice).toBeVisible({ timeout: 20_000 });
+  await notice.getByRole('button', { name: 'Restart the simulation' }).click();
+  await expect(notice).toHaveCount(0);
+  await app
+    .notice('“Burst capacity: off” had not arrived')
+    .getByRole('button', { name: 'Make it again' })
+    .click();
+  await app.settled();
+  await app.undo('Burst capacity: off');
+});
+
+test('while the worker is slow to start the page says so, and shows no numbers', async ({ app }) => {
+  await app.page.route(WORKER, (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
+  await app.page.goto('./?testing=1');
+  await expect(app.notice('The simulation is starting …')).toBeVisible();
+  await expect(app.page.getByRole('region', { name: 'Reads of the table' })).toContainText('…');
+  await expect(app.page.getByText(/0 served|burst left|RCU\/s/)).toHaveCount(0);
+});

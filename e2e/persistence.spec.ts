@@ -1,5 +1,5 @@
 /** What a visit leaves for the next one, and what happens where nothing can be left. */
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { AppPage } from './app.page.ts';
 import { test } from './test.ts';
 
@@ -11,35 +11,61 @@ async function reload(app: AppPage): Promise<void> {
   await expect(app.partitions.first()).toBeVisible();
 }
 
-/** Puts a record into the page's database in place of the one that is there. */
-async function plantRecord(page: Page, record: unknown): Promise<void> {
+/** Whether the table has burst capacity: a change that takes one click. */
+function burst(app: AppPage): Locator {
+  return app.setup.getByRole('switch', { name: 'Burst capacity (300 s)' });
+}
+
+/** Goes to another page of the site, on which nobody writes to the database. */
+async function leaveForNow(page: Page): Promise<void> {
+  const body = '<link rel="icon" href="data:," />';
+  await page.route('**/elsewhere', (route) => route.fulfill({ contentType: 'text/html', body }));
+  await page.goto('./elsewhere');
+}
+
+/**
+ * Puts a record into the page's database, in place of the one of that name; `undefined`: deletes that. What the page
+ * left in a hurry, which is newer, is forgotten.
+ */
+async function plantRecord(page: Page, name: string, record: unknown): Promise<void> {
   await page.evaluate(
-    (value) =>
+    ([key, value]) =>
       new Promise<void>((resolve, reject) => {
+        localStorage.clear();
         const request = indexedDB.open('partitionscope');
         request.onerror = () => reject(request.error);
         request.onsuccess = () => {
           const transaction = request.result.transaction('kept', 'readwrite');
-          transaction.objectStore('kept').put(value, 'experiment');
+          if (value === undefined) transaction.objectStore('kept').delete(key);
+          else transaction.objectStore('kept').put(value, key);
           transaction.oncomplete = () => resolve();
         };
       }),
-    record,
+    [name, record] as const,
   );
 }
 
-function recordNames(page: Page): Promise<string[]> {
-  return page.evaluate(
+/** The names of all records in the page's database. */
+async function recordNames(page: Page): Promise<string[]> {
+  return [...(await records(page)).keys()];
+}
+
+/** All records in the page's database, by name. */
+async function records(page: Page): Promise<Map<string, unknown>> {
+  const entries = await page.evaluate(
     () =>
-      new Promise<string[]>((resolve, reject) => {
+      new Promise<[string, unknown][]>((resolve, reject) => {
         const request = indexedDB.open('partitionscope');
         request.onerror = () => reject(request.error);
         request.onsuccess = () => {
-          const keys = request.result.transaction('kept').objectStore('kept').getAllKeys();
-          keys.onsuccess = () => resolve(keys.result.map(String));
+          const store = request.result.transaction('kept').objectStore('kept');
+          const [keys, values] = [store.getAllKeys(), store.getAll()];
+          values.onsuccess = () =>
+            resolve(keys.result.map((key, index) => [String(key), values.result[index]]));
         };
       }),
   );
+  return new Map(entries);
 }
 
 test('a reload brings back settings, experiment, changes and the moment', async ({ app }) => {
@@ -186,8 +212,10 @@ test('an experiment that cannot be read is kept aside and said', async ({ app })
   await app.open();
   await app.choose('Pets by breed');
   await app.pause();
-  await plantRecord(app.page, { id: 'x', scenario: null, opened: { version: 99 }, edits: [] });
-  await reload(app);
+  await leaveForNow(app.page);
+  const [name = ''] = await recordNames(app.page);
+  await plantRecord(app.page, name, { id: 'x', scenario: null, opened: { version: 99 }, edits: [] });
+  await app.open();
   await expect(app.notice('could not be opened: version is 99, from a newer PartitionScope')).toContainText(
     'It is kept aside there, and you start afresh.',
   );
@@ -195,7 +223,70 @@ test('an experiment that cannot be read is kept aside and said', async ({ app })
   expect(await recordNames(app.page)).toEqual(['aside 1']);
 });
 
-test('of two open pages the last one to change something is found', async ({ app, context }) => {
+/** Takes bursts from the table and leaves the page, all in one task of the browser. */
+async function changeAndReload(app: AppPage): Promise<void> {
+  const loaded = app.page.waitForEvent('load');
+  await burst(app).evaluate((button: HTMLElement) => {
+    button.click();
+    location.reload();
+  });
+  await loaded;
+  await expect(app.partitions.first()).toBeVisible();
+}
+
+test('a change made right before a reload is there after it', async ({ app }) => {
+  await app.open();
+  await app.pause();
+  await app.type('Reads', '4321');
+  await expect(burst(app)).toBeChecked();
+  await changeAndReload(app);
+  await expect(burst(app)).not.toBeChecked();
+  await expect(app.field('Reads')).toHaveValue(/^4\s321$/);
+  // While it plays the change is still on its way to the simulation.
+  await app.play();
+  await changeAndReload(app);
+  await expect(burst(app)).toBeChecked();
+  await app.pause();
+  await reload(app);
+  await expect(burst(app)).toBeChecked();
+  // What was written down in a hurry is in the database now, in the one record of this tab.
+  expect(await recordNames(app.page)).toHaveLength(1);
+  expect(await app.page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+});
+
+test('reloads before the page has come to itself lose nothing', async ({ app }) => {
+  await app.open();
+  await app.setSpeed('600×');
+  await expect.poll(() => app.seconds()).toBeGreaterThan(200);
+  await app.pause();
+  await app.type('Reads', '4321');
+  const before = await app.seconds();
+  for (const waitUntil of ['commit', 'domcontentloaded', 'load'] as const) {
+    await app.page.reload({ waitUntil });
+  }
+  await expect(app.field('Reads')).toHaveValue(/^4\s321$/);
+  await app.settled();
+  expect(await app.seconds()).toBe(before);
+});
+
+test('starting over right before a reload holds after it', async ({ app }) => {
+  await app.open();
+  await app.pause();
+  await app.type('Reads', '4321');
+  await app.openMore();
+  const loaded = app.page.waitForEvent('load');
+  await app.page.getByRole('button', { name: 'Start over' }).evaluate((button: HTMLElement) => {
+    button.click();
+    location.reload();
+  });
+  await loaded;
+  await expect(app.field('Reads')).toHaveValue(/^6\s000$/);
+});
+
+test('each of two open pages keeps its own experiment, a new one begins with the last', async ({
+  app,
+  context,
+}) => {
   await app.open();
   const other = new AppPage(await context.newPage());
   await other.open();
@@ -208,8 +299,69 @@ test('of two open pages the last one to change something is found', async ({ app
   await app.page.bringToFront();
   await app.type('Writes', '333');
   await other.page.bringToFront();
-  await reload(other);
-  await expect(other.field('Reads')).toHaveValue(/^1\s111$/);
-  await expect(other.field('Writes')).toHaveValue('333');
-  expect(other.complaints).toEqual([]);
+  for (let times = 0; times < 2; times += 1) {
+    await other.page.bringToFront();
+    await reload(other);
+    await expect(other.field('Reads')).toHaveValue(/^2\s222$/);
+    await app.page.bringToFront();
+    await reload(app);
+    await expect(app.field('Reads')).toHaveValue(/^1\s111$/);
+    await expect(app.field('Writes')).toHaveValue('333');
+  }
+  await app.type('Writes', '444');
+  const third = new AppPage(await context.newPage());
+  await third.open();
+  await expect(third.field('Writes')).toHaveValue('444');
+  await third.type('Writes', '555');
+  await reload(third);
+  await expect(third.field('Writes')).toHaveValue('555');
+  await app.page.bringToFront();
+  await reload(app);
+  await expect(app.field('Writes')).toHaveValue('444');
+  expect([...other.complaints, ...third.complaints]).toEqual([]);
+});
+
+test('a page that is opened as a copy of another goes its own way', async ({ app }) => {
+  await app.open();
+  await app.pause();
+  await app.type('Reads', '1111');
+  // What a browser does when a tab is duplicated, too: the copy has the session's storage of the original.
+  const opening = app.page.waitForEvent('popup');
+  await app.page.evaluate(() => {
+    window.open(location.href);
+  });
+  const copy = new AppPage(await opening);
+  await copy.page.bringToFront();
+  await expect(copy.partitions.first()).toBeVisible();
+  await expect(copy.field('Reads')).toHaveValue(/^1\s111$/);
+  await copy.type('Reads', '2222');
+  await app.page.bringToFront();
+  await reload(app);
+  await expect(app.field('Reads')).toHaveValue(/^1\s111$/);
+  await copy.page.bringToFront();
+  await reload(copy);
+  await expect(copy.field('Reads')).toHaveValue(/^2\s222$/);
+});
+
+test('visit after visit there is one record, also if it is from before there was one for each tab', async ({
+  app,
+  context,
+}) => {
+  await app.open();
+  await app.choose('Pets by breed');
+  await app.pause();
+  await leaveForNow(app.page);
+  const [[name = '', record] = []] = await records(app.page);
+  const { id, scenario, opened, edits } = record as Record<string, unknown>;
+  await plantRecord(app.page, name, undefined);
+  await plantRecord(app.page, 'experiment', { id, scenario, opened, edits });
+  await app.page.goto('about:blank');
+  for (let visit = 0; visit < 2; visit += 1) {
+    const later = new AppPage(await context.newPage());
+    await later.open();
+    expect(await later.opened()).toBe('Pets by breed');
+    await leaveForNow(later.page);
+    expect(await recordNames(later.page)).toEqual(['experiment']);
+    await later.page.close();
+  }
 });

@@ -13,19 +13,23 @@ import { createFrameLoop } from '../draw/frameLoop.ts';
 import { createGaugePainter } from '../draw/paintGauges.ts';
 import type { ItemSource } from '../engine/types.ts';
 import { findScenario, SCENARIOS } from '../experiment/scenarios.ts';
-import { createArchive } from '../store/archive.ts';
-import { createExperimentStore } from '../store/experimentStore.ts';
+import { createExperimentStore, editsOnceLanded } from '../store/experimentStore.ts';
 import { createImportStore } from '../store/importStore.ts';
-import { createKeeper, type Kept } from '../store/keeper.ts';
+import type { Keeper } from '../store/keeper.ts';
+import type { Kept } from '../store/kept.ts';
 import { createLiveStore } from '../store/liveStore.ts';
 import { createNoticeStore } from '../store/noticeStore.ts';
 import { createScrubber } from '../store/scrubber.ts';
 import { createSessionStore, playMessage } from '../store/sessionStore.ts';
+import { followSettings } from '../store/settings.ts';
+import { createStorageNotice } from '../store/storageNotice.ts';
+import { cannotKeep } from '../store/storageProblem.ts';
 import type { App } from '../ui/appContext.ts';
 import {
   FIRST_SCENARIO,
   isAsShipped,
   newId,
+  notArrivedText,
   type Opened,
   openedScenario,
   putAsideText,
@@ -49,6 +53,10 @@ export function createApp(page: Document): RunningApp {
   let opened = openedScenario(FIRST_SCENARIO);
   let bridge: Bridge | null = null;
   let run = 0;
+  /** The moment at which a run that was just loaded is to stand; 0: it does, or was told something else. */
+  let heading = 0;
+  /** Null until it is loaded. */
+  let keeper: Keeper | null = null;
 
   const mailbox = createMailbox();
   const send: Bridge['send'] = (message) => bridge?.send(message);
@@ -58,6 +66,7 @@ export function createApp(page: Document): RunningApp {
   );
   /** What the user wants, in the order it was wanted: a change is meant for the moment gone to before it. */
   const tell: Bridge['send'] = (message) => {
+    if (message.kind !== 'play' && message.kind !== 'edit') heading = 0;
     if (message.kind === 'seek') scrubber.to(message.tick);
     else {
       scrubber.hurry();
@@ -68,6 +77,7 @@ export function createApp(page: Document): RunningApp {
   const session = createSessionStore(tell);
   const live = createLiveStore();
   const notices = createNoticeStore();
+  const tellOfStorage = createStorageNotice(notices);
   const ownData = createImportStore();
   const gauges = createGaugePainter();
   const loop = createFrameLoop(() => {
@@ -83,6 +93,7 @@ export function createApp(page: Document): RunningApp {
     }
     if (news.kind === 'edited') experiment.landed(news);
     live.hear(news, mailbox.newest());
+    if (live.getState().tick >= heading) heading = 0;
   };
 
   const startSimulation = (): void => {
@@ -112,18 +123,20 @@ export function createApp(page: Document): RunningApp {
     const data =
       opened.file === null ? shippedRows(items, page.baseURI) : { kind: 'file' as const, file: opened.file };
     send({ kind: 'load', run, configuration: { seed, items, traffic, tables }, edits, data });
+    heading = tick;
     if (tick > 0) send({ kind: 'seek', tick });
     const { playing, speed } = session.getState();
     if (playing) send(playMessage(speed));
   };
 
-  const tickNow = (): number => scrubber.goal() ?? live.getState().tick;
+  const tickNow = (): number => scrubber.goal() ?? Math.max(heading, live.getState().tick);
 
-  const current = (): Kept => ({
-    saved: { ...opened, edits: experiment.getState().experiment.edits },
-    tick: tickNow(),
-    playing: session.getState().playing,
-  });
+  /** What there is, changes on their way included. */
+  const current = (): Kept => {
+    const tick = tickNow();
+    const edits = editsOnceLanded(experiment.getState(), tick, live.getState().digest?.endTick ?? tick);
+    return { saved: { ...opened, edits }, tick, playing: session.getState().playing };
+  };
 
   /** The user's file with these rows, if it is the one in use. */
   const ownFile = (items: ItemSource): Blob | null =>
@@ -133,40 +146,56 @@ export function createApp(page: Document): RunningApp {
   const reopen = ({ saved: { edits, ...next }, tick }: Kept): void => {
     opened = next;
     experiment.open({ ...next.opened, edits }, next.scenario);
+    keeper?.hurry();
     session.select(null);
     load(tick);
   };
 
-  /** Opens an experiment at its beginning. What the user had made of the one before is put aside, and offered. */
-  const open = (next: Opened): void => {
-    const leaving = current();
-    const text = putAsideText(leaving.saved, next);
+  /** Offers what the user had made of an experiment when `next` has taken its place. */
+  const offerBack = (before: Kept, next: Opened): void => {
+    const text = putAsideText(before.saved, next);
     const action = {
       label: 'Bring it back',
       run: () => {
-        reopen(leaving);
-        if (leaving.playing) session.play();
+        reopen(before);
+        if (before.playing) session.play();
       },
     };
     if (text !== null) notices.say({ topic: 'putAside', text, action });
+  };
+
+  /** Opens an experiment at its beginning. What the user had made of the one before is put aside, and offered. */
+  const open = (next: Opened): void => {
+    offerBack(current(), next);
     reopen({ saved: { ...next, edits: next.opened.edits }, tick: 0, playing: true });
   };
 
-  const keeper = createKeeper({
-    archive: createArchive(),
-    storage: () => localStorage,
-    session,
-    notices,
-    current: () => (isAsShipped(current().saved) ? null : current()),
-    schedule,
-  });
+  /** The experiment of the visit before; null: there is none. */
+  const restore = async (): Promise<Kept | null> => {
+    try {
+      const { startKeeper } = await import('./startKeeper.ts');
+      keeper = startKeeper(schedule, {
+        notices,
+        tell: tellOfStorage,
+        current: () => (isAsShipped(current().saved) ? null : current()),
+      });
+      return await keeper.restore();
+    } catch (error) {
+      tellOfStorage('experiment', cannotKeep(error));
+      return null;
+    }
+  };
+
+  const leave = (): void => keeper?.leave();
 
   /** A hidden page shows nothing, so it computes nothing either; and it may never be shown again. */
   const followVisibility = (): void => {
     const { playing, speed } = session.getState();
     loop.setAsleep(page.hidden);
-    if (page.hidden) keeper.leave();
+    if (page.hidden) leave();
     bridge?.watch(!page.hidden);
+    // A pause ended the way there.
+    if (!page.hidden && heading > 0) send({ kind: 'seek', tick: heading });
     if (playing) send(page.hidden ? { kind: 'pause' } : playMessage(speed));
   };
 
@@ -181,11 +210,11 @@ export function createApp(page: Document): RunningApp {
   });
   page.addEventListener('visibilitychange', followVisibility);
   const stopTheme = session.subscribe(showTheme);
-  const stopSettings = keeper.followSettings();
+  const stopSettings = followSettings(() => localStorage, session, tellOfStorage);
   const stopKeeping = experiment.subscribe((now, before) => {
-    if (now.experiment !== before.experiment) keeper.changed();
+    if (now.experiment !== before.experiment) keeper?.changed();
   });
-  page.defaultView?.addEventListener('pagehide', keeper.leave);
+  page.defaultView?.addEventListener('pagehide', leave);
 
   return {
     app: {
@@ -212,7 +241,8 @@ export function createApp(page: Document): RunningApp {
         if (document === experiment.getState().experiment) {
           opened = { ...opened, file };
           load(tickNow());
-          keeper.changed();
+          keeper?.changed();
+          keeper?.hurry();
           return;
         }
         open({ id: newId(), scenario: null, opened: document, file: file ?? ownFile(document.items) });
@@ -228,17 +258,25 @@ export function createApp(page: Document): RunningApp {
       },
       restart() {
         const tick = tickNow();
-        experiment.forgetPending();
+        const forgotten = experiment.forgetPending();
         startSimulation();
         load(tick);
+        if (forgotten.length === 0) return;
+        const text = notArrivedText(forgotten.map(({ change }) => change.label));
+        const action = { label: 'Make it again', run: () => experiment.sendAgain(forgotten) };
+        notices.say({ topic: 'notArrived', text, action });
       },
     },
     async start() {
       showTheme();
       startSimulation();
-      const kept = await keeper.restore();
+      const kept = await restore();
       // A click may have been faster.
-      if (run > 0) return;
+      if (run > 0) {
+        if (kept !== null) offerBack(kept, opened);
+        keeper?.changed();
+        return;
+      }
       if (kept === null) load(0);
       else reopen(kept);
       if (kept?.playing !== false) session.play();
@@ -250,7 +288,7 @@ export function createApp(page: Document): RunningApp {
       if (bridge === null || bridge.openQuestions() > 0 || experiment.getState().pending.length > 0)
         return false;
       const position = await bridge.ask({ kind: 'position' });
-      if (!position.ok || !position.value.quiet || !keeper.isIdle()) return false;
+      if (!position.ok || !position.value.quiet || keeper?.isIdle() === false) return false;
       return !loop.isPending() && bridge.openQuestions() === 0 && digest?.tick === position.value.tick;
     },
     dispose() {
@@ -259,7 +297,7 @@ export function createApp(page: Document): RunningApp {
       stopTheme();
       stopSettings();
       stopKeeping();
-      page.defaultView?.removeEventListener('pagehide', keeper.leave);
+      page.defaultView?.removeEventListener('pagehide', leave);
       page.removeEventListener('visibilitychange', followVisibility);
     },
   };

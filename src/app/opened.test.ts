@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { TimedEdit } from '../engine/types.ts';
 import { petsByAnimal } from '../experiment/scenarios/petsByAnimal.ts';
 import { usFlights } from '../experiment/scenarios/usFlights.ts';
-import { isAsShipped, openedScenario, putAsideText, shippedRows } from './opened.ts';
+import { isAsShipped, notArrivedText, openedScenario, putAsideText, shippedRows } from './opened.ts';
 
 const EDIT: TimedEdit = { tick: 0, edit: { kind: 'configureTable', lane: 0, change: { burst: false } } };
 const PETS = openedScenario('pets-by-animal');
@@ -25,6 +25,12 @@ test('what the user made is named when something else takes its place', () => {
   const own = { ...PETS, scenario: null };
   expect(putAsideText({ ...own, edits: [] }, OTHER)).toBe('“Pets by animal” was closed.');
   expect(putAsideText({ ...own, edits: [] }, own)).toBeNull();
+});
+
+test('changes that never arrived are named, each once', () => {
+  expect(notArrivedText(['Reads: 4 321', 'Burst capacity: off', 'Reads: 4 321'])).toBe(
+    '“Reads: 4 321”, “Burst capacity: off” had not arrived in the simulation that stopped.',
+  );
 });
 
 test('rows that are served with the page are found by what is in them', () => {

@@ -3,7 +3,7 @@ import { present } from '../base/assert.ts';
 import type { ItemSource } from '../engine/types.ts';
 import { findScenario, SCENARIOS } from '../experiment/scenarios.ts';
 import type { DataSource } from '../protocol/messages.ts';
-import type { SavedExperiment } from '../store/archive.ts';
+import type { SavedExperiment } from '../store/kept.ts';
 
 /** A document as it was opened. */
 export type Opened = Omit<SavedExperiment, 'edits'>;
@@ -33,6 +33,12 @@ export function putAsideText({ id, scenario, opened, edits }: SavedExperiment, n
   const name = opened.name === '' ? 'Your experiment' : `“${opened.name}”`;
   if (changes <= 0) return `${name} was closed.`;
   return `${name} with ${changes === 1 ? 'your change' : `your ${changes} changes`} was put aside.`;
+}
+
+/** What was on its way to a simulation that is gone, by name. */
+export function notArrivedText(labels: readonly string[]): string {
+  const names = [...new Set(labels)].map((label) => `“${label}”`);
+  return `${names.join(', ')} had not arrived in the simulation that stopped.`;
 }
 
 /** Where the rows lie that are served with the page; null: these are others, or none. */

@@ -1,43 +1,28 @@
 /**
- * The experiment in the browser's database: one record, and the file its rows are read from beside it. Every write is
- * one transaction after which the record's file is there and no other, so two open pages never mix: the last one to
- * write is the one that is found.
+ * The experiments in the browser's database: one record for each tab, so that no tab writes over what another one
+ * holds, and beside them the files their rows are read from. Every write is one transaction, after which each record
+ * has its file and no file lies there for nothing.
  */
 import { createStore, promisifyRequest, type UseStore } from 'idb-keyval';
-import { fail, type Result, succeed } from '../base/result.ts';
-import type { TimedEdit } from '../engine/types.ts';
-import type { Experiment } from '../experiment/experiment.ts';
+import { isNothing, rowsOf, type StoredRecord, writtenMsOf } from './kept.ts';
 import { isStorageFull, whyStorageFails } from './storageProblem.ts';
-
-/** An experiment as it was opened, and what became of it. */
-export interface SavedExperiment {
-  /** Different each time something is opened. */
-  readonly id: string;
-  /** The scenario it came from; null: from elsewhere. */
-  readonly scenario: string | null;
-  readonly opened: Experiment;
-  /** All edits of the branch that was shown. */
-  readonly edits: readonly TimedEdit[];
-  /** The user's file with its rows; null: it has none, or they lie beside the page. */
-  readonly file: Blob | null;
-}
-
-/** What the database holds. */
-export type ReadBack =
-  | { readonly kind: 'nothing' }
-  | { readonly kind: 'experiment'; readonly saved: SavedExperiment }
-  /** It was put aside, where nothing overwrites it. */
-  | { readonly kind: 'unreadable'; readonly why: string };
+import { isTabName } from './tabs.ts';
 
 export interface Archive {
-  /** Throws what the browser throws if it allows no database. */
-  readonly read: () => Promise<ReadBack>;
-  /** Stores an experiment in place of the one before; null: forgets it. Null, or a sentence about what is not stored. */
-  readonly write: (saved: SavedExperiment | null) => Promise<string | null>;
+  /** All records by the names of their tabs, unchecked. Throws what the browser throws if it allows no database. */
+  readonly read: () => Promise<ReadonlyMap<string, unknown>>;
+  /** The file with the rows that a record needs; null: it needs none, or it is not there. */
+  readonly readFile: (record: unknown) => Promise<Blob | null>;
+  /** Stores a tab's record and the file with its rows. Null, or a sentence about what is not stored. */
+  readonly write: (tab: string, record: StoredRecord, file: Blob | null) => Promise<string | null>;
+  /** Moves a tab's record to where nothing overwrites it. */
+  readonly putAside: (tab: string) => Promise<void>;
 }
 
+/** Records kept beside the one just written; the oldest make room. */
+export const OTHERS_KEPT = 7;
+
 const DATABASE = 'partitionscope';
-const EXPERIMENT = 'experiment';
 const ASIDE = 'aside';
 const ROWS = 'rows:';
 
@@ -45,117 +30,102 @@ const ROWS = 'rows:';
 export function createArchive(use: UseStore = createStore(DATABASE, 'kept')): Archive {
   return {
     async read() {
-      const record: unknown = await use('readonly', (store) => promisifyRequest(store.get(EXPERIMENT)));
-      if (record === undefined) return { kind: 'nothing' };
-      const saved = await readRecord(record, use);
-      if (saved.ok) return { kind: 'experiment', saved: saved.value };
-      await putAside(use, record);
-      return { kind: 'unreadable', why: saved.problem };
+      const all = await use(
+        'readonly',
+        (store) =>
+          new Promise<Entries>((resolve, reject) => {
+            readAll(store, resolve);
+            store.transaction.onabort = () => reject(store.transaction.error);
+          }),
+      );
+      return new Map(all.filter(([key]) => isTabName(key)));
     },
-    async write(saved) {
+    async readFile(record) {
+      const checksum = rowsOf(record);
+      if (checksum === null) return null;
+      const file: unknown = await use('readonly', (store) => promisifyRequest(store.get(ROWS + checksum)));
+      return file instanceof Blob ? file : null;
+    },
+    async write(tab, record, file) {
+      const put = (rows: Blob | null): Promise<void> =>
+        change(use, (all, store) => replace(all, store, tab, record, rows));
       try {
-        await replace(use, saved);
+        await put(file);
         return null;
       } catch (error) {
         const why = whyStorageFails(error);
-        if (saved?.file && isStorageFull(error) && (await isStored(use, { ...saved, file: null })))
-          return `The rows of “${saved.opened.name}” could not be stored in this browser: ${why}. After a reload you will be asked for their file.`;
+        if ('opened' in record && file !== null && isStorageFull(error) && (await succeeds(put(null))))
+          return `The rows of “${record.opened.name}” could not be stored in this browser: ${why}. After a reload you will be asked for their file.`;
         return `Your experiment could not be stored in this browser: ${why}. Save it as a file.`;
       }
     },
+    putAside: (tab) =>
+      change(use, (all, store) => {
+        const number = all.filter(([key]) => key.startsWith(ASIDE)).length + 1;
+        store.put(new Map(all).get(tab), `${ASIDE} ${number}`);
+        store.delete(tab);
+      }),
   };
 }
 
-/** What is stored beside a record's file. */
-interface StoredRecord {
-  readonly id: string;
-  readonly scenario: string | null;
-  readonly opened: unknown;
-  readonly edits: unknown;
+/** Everything in the database, by key. */
+type Entries = readonly (readonly [key: string, value: unknown])[];
+
+function readAll(store: IDBObjectStore, then: (all: Entries) => void): void {
+  const keys = store.getAllKeys();
+  const values = store.getAll();
+  values.onsuccess = () => then(keys.result.map((key, index) => [String(key), values.result[index]]));
 }
 
-async function readRecord(record: unknown, use: UseStore): Promise<Result<SavedExperiment>> {
-  if (!isRecord(record)) return fail('it is not in a form this page knows');
-  const { id, scenario, opened, edits } = record;
-  try {
-    const { parseExperiment } = await import('../experiment/experiment.ts');
-    const before = parseExperiment(opened);
-    if (!before.ok) return fail(before.problem);
-    const after = parseExperiment({ ...(opened as object), edits });
-    if (!after.ok) return fail(after.problem);
-    const file = await readFile(use, before.value);
-    return succeed({ id, scenario, opened: before.value, edits: after.value.edits, file });
-  } catch (error) {
-    return fail(error instanceof Error ? error.message : String(error));
-  }
-}
-
-function isRecord(value: unknown): value is StoredRecord {
-  if (typeof value !== 'object' || value === null) return false;
-  const { id, scenario, opened, edits } = value as Partial<StoredRecord>;
-  const isNamed = typeof id === 'string' && (scenario === null || typeof scenario === 'string');
-  return isNamed && opened !== undefined && edits !== undefined;
-}
-
-async function readFile(use: UseStore, experiment: Experiment): Promise<Blob | null> {
-  const key = rowsKey(experiment);
-  if (key === null) return null;
-  const file: unknown = await use('readonly', (store) => promisifyRequest(store.get(key)));
-  return file instanceof Blob ? file : null;
-}
-
-/** Writes the record and what rows it needs, and deletes all other rows, or nothing at all. */
-function replace(use: UseStore, saved: SavedExperiment | null): Promise<void> {
+/** Changes what there is, all of it or nothing. */
+function change(use: UseStore, make: (all: Entries, store: IDBObjectStore) => void): Promise<void> {
   return use('readwrite', (store) => {
-    if (saved === null) store.delete(EXPERIMENT);
-    else {
-      const { id, scenario, opened, edits } = saved;
-      store.put({ id, scenario, opened, edits } satisfies StoredRecord, EXPERIMENT);
-    }
-    const file = saved?.file ?? null;
-    const wanted = saved === null || file === null ? null : rowsKey(saved.opened);
     let thrown: unknown = null;
-    const keys = store.getAllKeys();
-    keys.onsuccess = () => {
+    readAll(store, (all) => {
       try {
-        for (const key of keys.result) {
-          if (typeof key === 'string' && key.startsWith(ROWS) && key !== wanted) store.delete(key);
-        }
-        if (wanted !== null && !keys.result.includes(wanted)) store.put(file, wanted);
+        make(all, store);
       } catch (error) {
         thrown = error;
         store.transaction.abort();
       }
-    };
+    });
     return promisifyRequest(store.transaction).catch((error: unknown) => {
       throw thrown ?? error;
     });
   });
 }
 
-async function isStored(use: UseStore, saved: SavedExperiment): Promise<boolean> {
+/** Writes a record and the rows it needs; the oldest records go, and rows that none needs. */
+function replace(
+  all: Entries,
+  store: IDBObjectStore,
+  tab: string,
+  record: StoredRecord,
+  file: Blob | null,
+): void {
+  const others = all
+    .filter(([key]) => isTabName(key) && key !== tab)
+    .sort(([, one], [, other]) => writtenMsOf(other) - writtenMsOf(one));
+  const kept = new Map<string, unknown>([[tab, record], ...others.slice(0, OTHERS_KEPT)]);
+  // Where nobody has an experiment nobody need be told that there is none.
+  if ([...kept.values()].every(isNothing)) kept.clear();
+  else store.put(record, tab);
+
+  const setAside = all.filter(([key]) => key.startsWith(ASIDE)).map(([, value]) => value);
+  const needed = new Set([...kept.values(), ...setAside].map((value) => `${ROWS}${rowsOf(value)}`));
+  for (const [key] of all) {
+    const isLeft = isTabName(key) ? !kept.has(key) : key.startsWith(ROWS) && !needed.has(key);
+    if (isLeft) store.delete(key);
+  }
+  const rows = `${ROWS}${rowsOf(record)}`;
+  if (file !== null && all.every(([key]) => key !== rows)) store.put(file, rows);
+}
+
+async function succeeds(action: Promise<unknown>): Promise<boolean> {
   try {
-    await replace(use, saved);
+    await action;
     return true;
   } catch {
     return false;
   }
-}
-
-/** Moves a record to a place of its own. */
-function putAside(use: UseStore, record: unknown): Promise<void> {
-  return use('readwrite', (store) => {
-    const keys = store.getAllKeys();
-    keys.onsuccess = () => {
-      const number = keys.result.filter((key) => String(key).startsWith(ASIDE)).length + 1;
-      store.put(record, `${ASIDE} ${number}`);
-      store.delete(EXPERIMENT);
-    };
-    return promisifyRequest(store.transaction);
-  });
-}
-
-/** Where the file with an experiment's rows lies; null: it has no rows. */
-function rowsKey({ items }: Experiment): string | null {
-  return items.kind === 'rows' ? `${ROWS}${items.checksum}` : null;
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Edit, TimedEdit } from '../engine/types.ts';
 import { petsByAnimal } from '../experiment/scenarios/petsByAnimal.ts';
 import type { ToWorker } from '../protocol/messages.ts';
-import { createExperimentStore, lastChange, lastUndone } from './experimentStore.ts';
+import { createExperimentStore, editsOnceLanded, lastChange, lastUndone } from './experimentStore.ts';
 
 /** A store, and a simulation that lets the latest edit land. */
 function storeUnderTest() {
@@ -162,16 +162,21 @@ test('a change in the past begins a branch with its own list, and the other bran
   expect(lastAt()).toEqual(['first', 'other', 'other']);
 });
 
-test('what was on its way to a simulation that is gone no longer counts, nor keeps undo waiting', () => {
-  const { store, sent, change } = storeUnderTest();
+test('what was on its way to a simulation that is gone no longer counts, nor keeps undo waiting, and can be sent again', () => {
+  const { store, sent, change, land, nextAt } = storeUnderTest();
   change('first', 10, 1);
   store.change('lost', [{ kind: 'configureTable', lane: 0, change: { burst: true } }], 20);
   store.undo(20);
-  store.forgetPending();
+  const forgotten = store.forgetPending();
   expect(store.getState().pending).toEqual([]);
   const count = sent.length;
   store.undo(20);
   expect(sent).toHaveLength(count + 1);
+  land(20, 1);
+  store.sendAgain(forgotten);
+  expect(sent.at(-1)).toMatchObject({ edits: [{ change: { burst: true } }] });
+  land(30, 1);
+  expect(nextAt(30)[0]).toBe('lost');
 });
 
 test('another document begins without branches', () => {
@@ -181,4 +186,20 @@ test('another document begins without branches', () => {
   store.open(petsByAnimal, null);
   expect(store.getState()).toMatchObject({ branch: 1, elsewhere: new Map() });
   expect(nextAt(10)).toEqual([null, null]);
+});
+
+test('edits on their way count as if they landed where the run stands', () => {
+  const { store } = storeUnderTest();
+  const planned: TimedEdit = { tick: 90, edit: { kind: 'configureTable', lane: 0, change: { burst: true } } };
+  store.open({ ...petsByAnimal, edits: [planned] }, null);
+  const ticks = (tick: number, endTick: number): number[] =>
+    editsOnceLanded(store.getState(), tick, endTick).map((timed) => timed.tick);
+  expect(ticks(10, 10)).toEqual([90]);
+  store.change('first', [planned.edit], 10);
+  store.change('second', [planned.edit], 10);
+  expect(ticks(10, 10)).toEqual([10, 10, 90]);
+  expect(ticks(10, 80)).toEqual([10, 10, 90]);
+  // In the past: what came after belongs to another branch.
+  expect(ticks(10, 100)).toEqual([10, 10]);
+  expect(ticks(95, 100)).toEqual([90, 95, 95]);
 });

@@ -33,7 +33,7 @@ interface Step {
 }
 
 /** A step that was sent and has not been answered yet. */
-interface Pending extends Omit<Step, 'tick'> {
+export interface Pending extends Omit<Step, 'tick'> {
   readonly editId: number;
 }
 
@@ -74,8 +74,10 @@ export interface ExperimentStore extends StoreApi<ExperimentState> {
   readonly redo: (tick: number) => void;
   /** How a change went. */
   readonly landed: (edited: Edited) => void;
-  /** The simulation is gone: what is on its way will not land. */
-  readonly forgetPending: () => void;
+  /** The simulation is gone: what is on its way will not land. The result is that. */
+  readonly forgetPending: () => readonly Pending[];
+  /** Sends what was forgotten once more. */
+  readonly sendAgain: (forgotten: readonly Pending[]) => void;
   /** The run went over to another of its branches, which has these edits. */
   readonly switchBranch: (branch: number, edits: readonly TimedEdit[]) => void;
 }
@@ -134,8 +136,13 @@ export function createExperimentStore(
       runWaiting(edited.tick);
     },
     forgetPending() {
+      const { pending } = getState();
       waiting = [];
       setState({ pending: [] });
+      return pending;
+    },
+    sendAgain(forgotten) {
+      for (const { change, as } of forgotten) submit(change, as);
     },
     switchBranch: (branch, edits) =>
       setState((state) => ({
@@ -178,8 +185,28 @@ function withStep({ undoable, redoable }: UndoLists, { change, as }: Step): Undo
 
 /** What is in force at `tick`, changes that are on their way included: what controls show. */
 export function inForceNow({ experiment, pending }: ExperimentState, tick: number): InForce {
-  const onTheirWay = pending.flatMap(({ change, as }) => (as === 'undo' ? change.revert : change.edits));
-  return onTheirWay.reduce(withEdit, inForceAt(experiment, experiment.edits, tick));
+  return editsOnTheirWay(pending).reduce(withEdit, inForceAt(experiment, experiment.edits, tick));
+}
+
+/** All edits as they will be if those on their way land at `tick`. `endTick`: how far the branch is computed. */
+export function editsOnceLanded(
+  { experiment, pending }: Pick<ExperimentState, 'experiment' | 'pending'>,
+  tick: number,
+  endTick: number,
+): readonly TimedEdit[] {
+  const { edits } = experiment;
+  if (pending.length === 0) return edits;
+  const landed = editsOnTheirWay(pending).map((edit) => ({ tick, edit }));
+  // As in the engine: an edit in the past begins a branch without what came after it, but with what is still planned.
+  return [
+    ...edits.filter((timed) => timed.tick <= tick),
+    ...landed,
+    ...edits.filter((timed) => timed.tick > Math.max(tick, endTick)),
+  ];
+}
+
+function editsOnTheirWay(pending: readonly Pending[]): readonly Edit[] {
+  return pending.flatMap(({ change, as }) => (as === 'undo' ? change.revert : change.edits));
 }
 
 function fresh(experiment: Experiment, scenario: string | null): ExperimentState {

@@ -1,46 +1,40 @@
 /**
- * Keeps what the user made from one visit to the next: settings, the experiment, and where its run stood. What cannot
- * be kept is said in one sentence, and the page goes on.
+ * Keeps the experiment of this tab, and where its run stood, from one visit to the next: at rest in the database, in
+ * a hurry also in the journal. What cannot be kept is said in one sentence, and the page goes on.
  */
-import type { Result } from '../base/result.ts';
-import type { Archive, SavedExperiment } from './archive.ts';
+import type { Archive } from './archive.ts';
+import type { Journal } from './journal.ts';
+import { checkRecord, isNothing, type Kept, readRecord, recordOf, writtenMsOf } from './kept.ts';
 import type { NoticeStore } from './noticeStore.ts';
 import { createSaver } from './saver.ts';
-import type { SessionStore } from './sessionStore.ts';
-import {
-  type OpenStorage,
-  readPosition,
-  readSettings,
-  SETTING_NAMES,
-  writePosition,
-  writeSettings,
-} from './settings.ts';
-import { whyStorageFails } from './storageProblem.ts';
+import type { TellOfStorage } from './storageNotice.ts';
+import { cannotKeep } from './storageProblem.ts';
+import type { Tabs } from './tabs.ts';
 
-/** An experiment from an earlier visit, and where its run stood. */
-export interface Kept {
-  readonly saved: SavedExperiment;
-  readonly tick: number;
-  readonly playing: boolean;
-}
-
-export interface KeeperOptions {
+/** What the keeper works with; a test has its own. */
+export interface KeeperTools {
   readonly archive: Archive;
-  readonly storage: OpenStorage;
-  readonly session: SessionStore;
-  readonly notices: NoticeStore;
-  /** What is worth keeping now; null: nothing is, the page is as anybody finds it. */
-  readonly current: () => Kept | null;
+  readonly journal: Journal;
+  readonly tabs: Tabs;
+  /** Wall-clock time, milliseconds. */
+  readonly now: () => number;
   readonly schedule: (task: () => void, delayMs: number) => () => void;
 }
 
+export interface KeeperOptions {
+  readonly notices: NoticeStore;
+  readonly tell: TellOfStorage;
+  /** What is worth keeping now; null: nothing is, the page is as anybody finds it. */
+  readonly current: () => Kept | null;
+}
+
 export interface Keeper {
-  /** Brings the settings back, and writes them down from here on; the result ends that. */
-  readonly followSettings: () => () => void;
-  /** The experiment of the visit before; null: there is none, or none to be had. Never rejects. */
+  /** The experiment this tab had, or a new one goes on from; null: there is none, or none to be had. Never rejects. */
   readonly restore: () => Promise<Kept | null>;
-  /** The experiment is another, or has changed. */
+  /** The experiment has changed. */
   readonly changed: () => void;
+  /** What has changed is nothing that goes on changing, as in a drag: store it now. */
+  readonly hurry: () => void;
   /** The page is hidden or left: store what there is, at once. */
   readonly leave: () => void;
   /** Whether all is stored. */
@@ -51,78 +45,89 @@ export interface Keeper {
 export const ANSWER_MS = 3000;
 
 /** A keeper that has not read or written anything yet. */
-export function createKeeper(options: KeeperOptions): Keeper {
-  const { archive, storage, session, notices, current, schedule } = options;
-  /** What could not be read must not be written over, so nothing is stored in such a visit. */
-  let isLocked = false;
-  const problems = new Map<'settings' | 'experiment', string>();
-
-  /** Says what is not stored, once; takes it back when storing works again. */
-  const tell = (what: 'settings' | 'experiment', problem: string | null): void => {
-    if ((problems.get(what) ?? null) === problem) return;
-    if (problem === null) problems.delete(what);
-    else problems.set(what, problem);
-    const text = [...problems.values()].join(' ');
-    if (text === '') notices.dismiss('storage');
-    else notices.say({ topic: 'storage', text, action: null });
-  };
-
-  const tellOfSettings = (result: Result<unknown>): void =>
-    tell('settings', result.ok ? null : `Settings cannot be kept in this browser: ${result.problem}.`);
+export function createKeeper(tools: KeeperTools, { notices, tell, current }: KeeperOptions): Keeper {
+  const { archive, journal, tabs, now, schedule } = tools;
+  /** The name of this tab. Null: not known before everything was read; what cannot be read must not be written over. */
+  let tab: string | null = null;
+  /** How many times the journal was written: a write to the database that began before the last one says less. */
+  let journaled = 0;
 
   const saver = createSaver({
-    value: () => current()?.saved ?? null,
-    write: archive.write,
+    value: () => ({ kept: current(), writtenMs: now(), journaled }),
+    async write(value) {
+      if (tab === null) return null;
+      const { kept, writtenMs } = value;
+      const problem = await archive.write(tab, recordOf(kept, writtenMs), kept?.saved.file ?? null);
+      if (problem === null && value.journaled === journaled) journal.drop(tab);
+      return problem;
+    },
     onWritten: (problem) => tell('experiment', problem),
     schedule,
   });
 
-  const read = async (): Promise<Kept | null> => {
-    const found = await inTime(archive.read(), schedule);
-    if (found.kind === 'nothing') return null;
-    if (found.kind === 'unreadable') {
-      const text = `The experiment stored in this browser could not be opened: ${withoutStop(found.why)}. It is kept aside there, and you start afresh.`;
-      notices.say({ topic: 'unreadable', text, action: null });
-      return null;
+  /** Brings in what was left in a hurry and never arrived in the database. */
+  const bringIn = async (records: Map<string, unknown>): Promise<void> => {
+    for (const [name, left] of journal.read()) {
+      const record = writtenMsOf(left) < writtenMsOf(records.get(name)) ? null : await checkRecord(left);
+      const problem = record === null ? null : await archive.write(name, record, null);
+      if (record !== null) records.set(name, record);
+      if (problem === null) journal.drop(name);
     }
-    const { saved } = found;
-    const position = readPosition(storage, saved.id);
-    return { saved, tick: position?.tick ?? 0, playing: position?.playing ?? true };
+  };
+
+  const read = async (): Promise<{ readonly name: string; readonly kept: Kept | null }> => {
+    const records = new Map(await inTime(archive.read(), schedule));
+    await bringIn(records);
+    // A tab that was here before holds what is its own, be it nothing.
+    const from = tabs.remembered() ?? newestOf(records);
+    const name = await tabs.take(from);
+    const record = records.get(from ?? name);
+    if (from === null || record === undefined || isNothing(record)) return { name, kept: null };
+    const kept = await readRecord(record);
+    if (kept.ok) {
+      const saved = { ...kept.value.saved, file: await archive.readFile(record) };
+      return { name, kept: { ...kept.value, saved } };
+    }
+    await archive.putAside(from);
+    const text = `The experiment stored in this browser could not be opened: ${withoutStop(kept.problem)}. It is kept aside there, and you start afresh.`;
+    notices.say({ topic: 'unreadable', text, action: null });
+    return { name, kept: null };
   };
 
   return {
-    followSettings() {
-      const settings = readSettings(storage);
-      if (settings.ok) session.setState(settings.value);
-      tellOfSettings(settings);
-      return session.subscribe((now, before) => {
-        if (SETTING_NAMES.some((name) => now[name] !== before[name]))
-          tellOfSettings(writeSettings(storage, now));
-      });
-    },
     async restore() {
       try {
-        return await read();
+        const { name, kept } = await read();
+        tab = name;
+        return kept;
       } catch (error) {
-        isLocked = true;
-        const why = whyStorageFails(error);
-        tell('experiment', `Your experiment cannot be kept in this browser: ${why}. Save it as a file.`);
+        tell('experiment', cannotKeep(error));
         return null;
       }
     },
     changed() {
-      if (!isLocked) saver.changed();
+      if (tab !== null) saver.changed();
     },
+    hurry: saver.hurry,
     leave() {
-      if (isLocked) return;
+      if (tab === null) return;
       const kept = current();
-      // If it fails, the run stands at its beginning next time: nothing that was made is lost.
-      if (kept !== null)
-        writePosition(storage, { experiment: kept.saved.id, tick: kept.tick, playing: kept.playing });
+      // Even if nothing changed the run stands elsewhere. As anybody finds it a page is stored only in place of another.
+      if (kept !== null) saver.changed();
+      if (!saver.isIdle()) {
+        journal.write(tab, recordOf(kept, now()));
+        journaled += 1;
+      }
       saver.hurry();
     },
     isIdle: saver.isIdle,
   };
+}
+
+/** The name of the tab whose record was written last; null: there is none. */
+function newestOf(records: ReadonlyMap<string, unknown>): string | null {
+  const byAge = [...records].sort(([, one], [, other]) => writtenMsOf(one) - writtenMsOf(other));
+  return byAge.at(-1)?.[0] ?? null;
 }
 
 function withoutStop(sentence: string): string {
@@ -130,7 +135,7 @@ function withoutStop(sentence: string): string {
 }
 
 /** The answer, unless it takes too long. */
-function inTime<Value>(answer: Promise<Value>, schedule: KeeperOptions['schedule']): Promise<Value> {
+function inTime<Value>(answer: Promise<Value>, schedule: KeeperTools['schedule']): Promise<Value> {
   return new Promise((resolve, reject) => {
     const cancel = schedule(() => reject(new Error('it does not answer')), ANSWER_MS);
     answer.then(resolve, reject).finally(cancel);

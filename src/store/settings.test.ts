@@ -1,16 +1,7 @@
 import { expect, test } from 'vitest';
 import { createSessionStore } from './sessionStore.ts';
-import { readPosition, readSettings, writePosition, writeSettings } from './settings.ts';
-
-/** A drawer with these texts in it. */
-function drawer(texts: Record<string, string> = {}) {
-  const stored = new Map(Object.entries(texts));
-  const storage = {
-    getItem: (name: string) => stored.get(name) ?? null,
-    setItem: (name: string, text: string) => void stored.set(name, text),
-  };
-  return { stored, open: () => storage };
-}
+import { followSettings, readSettings, writeSettings } from './settings.ts';
+import { drawer } from './storage.testing.ts';
 
 const locked = (): never => {
   throw new DOMException('The operation is insecure.', 'SecurityError');
@@ -56,17 +47,28 @@ test('damaged settings and a locked or full drawer are problems in words', () =>
   expect(writeSettings(full, session.getState())).toEqual({ ok: false, problem: 'its storage is full' });
 });
 
-test('a position belongs to one experiment', () => {
-  const { open } = drawer();
-  writePosition(open, { experiment: 'a', tick: 30, playing: false });
-  expect(readPosition(open, 'a')).toEqual({ experiment: 'a', tick: 30, playing: false });
-  expect(readPosition(open, 'b')).toBeNull();
-  expect(readPosition(locked, 'a')).toBeNull();
+test('settings come back and are followed until the end', () => {
+  const { open, texts } = drawer({ 'partitionscope.settings': '{"theme":"dark"}' });
+  const session = createSessionStore(() => {});
+  const told: (string | null)[] = [];
+  const stop = followSettings(open, session, (_, problem) => told.push(problem));
+  expect(session.getState().theme).toBe('dark');
+  session.setSpeed(60);
+  expect(JSON.parse(texts.get('partitionscope.settings') ?? '')).toMatchObject({ theme: 'dark', speed: 60 });
+  stop();
+  session.setSpeed(600);
+  expect(texts.get('partitionscope.settings')).toContain('60,');
+  expect(told).toEqual([null, null]);
 });
 
-test.each(['{"experiment":"a","tick":-1,"playing":true}', '{"experiment":"a","tick":1}', 'x'])(
-  'a position such as %s is none',
-  (text) => {
-    expect(readPosition(drawer({ 'partitionscope.position': text }).open, 'a')).toBeNull();
-  },
-);
+test('where settings cannot be kept that is said', () => {
+  const told: (string | null)[] = [];
+  followSettings(
+    locked,
+    createSessionStore(() => {}),
+    (_, problem) => told.push(problem),
+  );
+  expect(told).toEqual([
+    'Settings cannot be kept in this browser: it does not allow this page to store anything.',
+  ]);
+});

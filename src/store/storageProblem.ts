@@ -18,3 +18,8 @@ export function whyStorageFails(error: unknown): string {
   if (!(error instanceof Error)) return 'it does not say why';
   return WHY[error.name] ?? `it says “${error.message.replace(/\.$/, '')}”`;
 }
+
+/** Said when nothing of the experiment can be stored from the start. */
+export function cannotKeep(error: unknown): string {
+  return `Your experiment cannot be kept in this browser: ${whyStorageFails(error)}. Save it as a file.`;
+}

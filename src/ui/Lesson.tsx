@@ -2,7 +2,7 @@
  * What to look at, in one sentence: the scenario's own until something is changed, then what came of the change. And,
  * for who wants it, what the experiment is and what it teaches.
  */
-import { lastChange } from '../store/experimentStore.ts';
+import { lastChange, lastUndone } from '../store/experimentStore.ts';
 import { useApp } from './appContext.ts';
 import { useLaneNumbers } from './inspector/useLaneNumbers.ts';
 import styles from './Lesson.module.css';
@@ -39,7 +39,7 @@ function useChangeInForce(): string | null {
   // After a reload nobody knows what the changes were called. What was undone leaves the changes and their reverse.
   const hasChanges = useStored(
     experiment,
-    ({ experiment: { edits }, redoable }) => redoable.length === 0 && edits.some((edit) => edit.tick <= tick),
+    (state) => lastUndone(state, tick) === null && state.experiment.edits.some((edit) => edit.tick <= tick),
   );
   return label ?? (hasChanges ? 'With your changes' : null);
 }

@@ -119,17 +119,19 @@ export function Chart(props: ChartProps) {
           layout={layout}
           stepped={resolution === 'minute'}
         />
-        <ChartLabels
-          dimension={dimension}
-          capacity={capacity}
-          series={series}
-          layout={layout}
-          tokensMost={tokensMost}
-          hardLimit={hardLimit}
-          marks={props.marksWithin(layout)}
-          now={now}
-          isPast={isPast}
-        />
+        {rates === null ? null : (
+          <ChartLabels
+            dimension={dimension}
+            capacity={capacity}
+            series={series}
+            layout={layout}
+            tokensMost={tokensMost}
+            hardLimit={hardLimit}
+            marks={props.marksWithin(layout)}
+            now={now}
+            isPast={isPast}
+          />
+        )}
         {cursor === null || moment === null ? null : (
           <ChartReadout moment={moment} dimension={dimension} capacity={capacity} layout={layout} />
         )}

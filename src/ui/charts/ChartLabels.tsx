@@ -67,9 +67,11 @@ export function ChartLabels(props: Props) {
           hard limit {formatUnits(props.hardLimit)}
         </span>
       )}
-      <span className={styles.burst} style={{ top: layout.stripTop }}>
-        {burstText(latest?.tokens ?? 0, props.tokensMost)}
-      </span>
+      {latest === null ? null : (
+        <span className={styles.burst} style={{ top: layout.stripTop }}>
+          {burstText(latest.tokens, props.tokensMost)}
+        </span>
+      )}
       {marks.map(({ tick, kind, counts }) => (
         <span
           key={tick}

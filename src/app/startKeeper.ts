@@ -1,0 +1,21 @@
+/** The keeper with this browser's storage. Loaded apart: the simulation takes longer to start. */
+import { createArchive } from '../store/archive.ts';
+import { createJournal } from '../store/journal.ts';
+import { createKeeper, type Keeper, type KeeperOptions, type KeeperTools } from '../store/keeper.ts';
+import { createTabs } from '../store/tabs.ts';
+import { newId } from './opened.ts';
+
+/** A keeper of this site's experiments. */
+export function startKeeper(schedule: KeeperTools['schedule'], options: KeeperOptions): Keeper {
+  return createKeeper(
+    {
+      archive: createArchive(),
+      journal: createJournal(() => localStorage),
+      // Where pages may not lock anything there is no `locks`, whatever the types say.
+      tabs: createTabs({ storage: () => sessionStorage, locks: navigator.locks, newId }),
+      now: Date.now,
+      schedule,
+    },
+    options,
+  );
+}
