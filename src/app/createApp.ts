@@ -146,9 +146,9 @@ export function createApp(page: Document): RunningApp {
   const reopen = ({ saved: { edits, ...next }, tick }: Kept): void => {
     opened = next;
     experiment.open({ ...next.opened, edits }, next.scenario);
-    keeper?.hurry();
     session.select(null);
     load(tick);
+    keeper?.hurry();
   };
 
   /** Offers what the user had made of an experiment when `next` has taken its place. */

@@ -56,9 +56,12 @@ function setUp({ stored = {}, left = {}, remembered = null, open = [], read, wri
       database.delete(tab);
     },
   };
+  const names: string[] = [];
   const tabs: Tabs = {
     remembered: () => remembered,
+    remember: (name) => void names.push(name),
     async take(goesOnFrom) {
+      expect(names).toEqual([]);
       const wanted = remembered ?? goesOnFrom;
       return wanted === null || open.includes(wanted) ? 'experiment new' : wanted;
     },
@@ -77,7 +80,7 @@ function setUp({ stored = {}, left = {}, remembered = null, open = [], read, wri
     { notices, tell: createStorageNotice(notices), current: () => now.kept },
   );
   const said = (): string[] => notices.getState().notices.map(({ text }) => text);
-  return { keeper, database, texts, timers, notices, now, said };
+  return { keeper, database, texts, timers, notices, now, names, said };
 }
 
 async function settle(): Promise<void> {
@@ -166,10 +169,20 @@ test('a tab keeps its own; a new one goes on from what was written last, beside 
 
   const beside = setUp({ stored, open });
   expect(await beside.keeper.restore()).toEqual(OTHER);
+  expect(beside.database.get('experiment new')).toEqual(recordOf(OTHER, 20));
+  expect(beside.names).toEqual(['experiment new']);
   beside.keeper.leave();
   await settle();
   expect([...beside.database.keys()]).toEqual(['experiment a', 'experiment b', 'experiment new']);
   expect(beside.database.get('experiment b')).toEqual(recordOf(OTHER, 20));
+});
+
+test('a tab does not go by a new name before its record lies there', async () => {
+  const stored = { 'experiment a': recordOf(KEPT, 10) };
+  const full = { stored, open: ['experiment a'], writing: async () => 'It is full.' };
+  const { keeper, names } = setUp(full);
+  expect(await keeper.restore()).toEqual(KEPT);
+  expect(names).toEqual([]);
 });
 
 test('what everybody finds is stored only in place of something else', async () => {

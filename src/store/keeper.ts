@@ -81,7 +81,10 @@ export function createKeeper(tools: KeeperTools, { notices, tell, current }: Kee
     // A tab that was here before holds what is its own, be it nothing.
     const from = tabs.remembered() ?? newestOf(records);
     const name = await tabs.take(from);
-    const record = records.get(from ?? name);
+    const record = from === null ? undefined : records.get(from);
+    // A name without a record says that there is nothing: the record must be there first.
+    const copy = name === from || record === undefined ? null : await checkRecord(record);
+    if (copy === null || (await archive.write(name, copy, null)) === null) tabs.remember(name);
     if (from === null || record === undefined || isNothing(record)) return { name, kept: null };
     const kept = await readRecord(record);
     if (kept.ok) {

@@ -7,10 +7,12 @@ export interface Tabs {
   /** The name this tab had before it was loaded again; null: it is new, or a browser's secret. */
   readonly remembered: () => string | null;
   /**
-   * Gives this tab the name it had, or else that of the tab it goes on from if that one is closed, or else a new one.
-   * Never rejects.
+   * The name that this tab is to have: the one it had, or else that of the tab it goes on from if that one is closed, or
+   * else a new one. Nobody else gets it as long as the page lives. Never rejects.
    */
   readonly take: (goesOnFrom: string | null) => Promise<string>;
+  /** The tab has this name when it is loaded again. */
+  readonly remember: (name: string) => void;
 }
 
 export interface TabsOptions {
@@ -18,6 +20,8 @@ export interface TabsOptions {
   readonly storage: () => Pick<Storage, 'getItem' | 'setItem'>;
   /** Undefined where pages cannot lock anything. */
   readonly locks: Pick<LockManager, 'request'> | undefined;
+  /** Aborts when a tab that is loaded again has waited long enough for its own name, which the page before still held. */
+  readonly patience: () => AbortSignal;
   /** A text that nobody had before. */
   readonly newId: () => string;
 }
@@ -33,7 +37,7 @@ export function isTabName(key: string): boolean {
 }
 
 /** The tabs of this site, of which one is here. */
-export function createTabs({ storage, locks, newId }: TabsOptions): Tabs {
+export function createTabs({ storage, locks, patience, newId }: TabsOptions): Tabs {
   const remembered = (): string | null => {
     try {
       const name = storage().getItem(TAB);
@@ -52,28 +56,26 @@ export function createTabs({ storage, locks, newId }: TabsOptions): Tabs {
   };
 
   /** Holds the name for as long as the page lives; false: another tab has it. Undefined: nobody can tell. */
-  const hold = (name: string): Promise<boolean | undefined> =>
+  const hold = (name: string, options: LockOptions): Promise<boolean | undefined> =>
     new Promise((resolve) => {
-      const request = locks?.request(`partitionscope.${name}`, { ifAvailable: true }, (lock) => {
+      const request = locks?.request(`partitionscope.${name}`, options, (lock) => {
         resolve(lock !== null);
         return lock === null ? null : new Promise(() => {});
       });
       if (request === undefined) resolve(undefined);
-      else request.catch(() => resolve(undefined));
+      else request.catch(() => resolve(options.signal?.aborted ? false : undefined));
     });
 
   return {
     remembered,
+    remember,
     async take(goesOnFrom) {
       const own = remembered();
-      const wanted = own ?? goesOnFrom;
-      if (wanted !== null && ((await hold(wanted)) ?? own !== null)) {
-        remember(wanted);
-        return wanted;
-      }
+      if (own !== null && (await hold(own, { signal: patience() })) !== false) return own;
+      if (own === null && goesOnFrom !== null && (await hold(goesOnFrom, { ifAvailable: true })))
+        return goesOnFrom;
       const fresh = `${FIRST_WORD} ${newId()}`;
-      await hold(fresh);
-      remember(fresh);
+      await hold(fresh, { ifAvailable: true });
       return fresh;
     },
   };
