@@ -12,7 +12,7 @@ import { startWorker } from '../bridge/startWorker.ts';
 import { createFrameLoop } from '../draw/frameLoop.ts';
 import { createGaugePainter } from '../draw/paintGauges.ts';
 import type { ItemSource } from '../engine/types.ts';
-import { findScenario, SCENARIOS } from '../experiment/scenarios.ts';
+import { findEntry, SCENARIO_LIST } from '../experiment/scenarioList.ts';
 import { createExperimentStore, editsOnceLanded } from '../store/experimentStore.ts';
 import { createImportStore } from '../store/importStore.ts';
 import type { Keeper } from '../store/keeper.ts';
@@ -27,11 +27,13 @@ import { cannotKeep } from '../store/storageProblem.ts';
 import type { App } from '../ui/appContext.ts';
 import {
   FIRST_SCENARIO,
+  firstOpened,
   isAsShipped,
+  loadScenario,
   newId,
   notArrivedText,
+  notLoadedText,
   type Opened,
-  openedScenario,
   putAsideText,
   rowsOf,
   shippedRows,
@@ -50,9 +52,13 @@ export interface RunningApp {
 /** An app for this document that has not started yet. */
 export function createApp(page: Document): RunningApp {
   /** The document as it was opened, before any change of this visit. */
-  let opened = openedScenario(FIRST_SCENARIO);
+  let opened = firstOpened();
   let bridge: Bridge | null = null;
   let run = 0;
+  /** Counts what was asked to be opened: a scenario that loads slowly must not come over what was opened later. */
+  let asked = 0;
+  /** How many scenarios are being loaded. */
+  let loading = 0;
   /** The moment at which a run that was just loaded is to stand; 0: it does, or was told something else. */
   let heading = 0;
   /** Null until it is loaded. */
@@ -144,6 +150,7 @@ export function createApp(page: Document): RunningApp {
 
   /** Opens an experiment where it stood. */
   const reopen = ({ saved: { edits, ...next }, tick }: Kept): void => {
+    asked += 1;
     opened = next;
     experiment.open({ ...next.opened, edits }, next.scenario);
     session.select(null);
@@ -168,6 +175,29 @@ export function createApp(page: Document): RunningApp {
   const open = (next: Opened): void => {
     offerBack(current(), next);
     reopen({ saved: { ...next, edits: next.opened.edits }, tick: 0, playing: true });
+  };
+
+  /** Opens a scenario as soon as it is loaded; true: that is what is open now. */
+  const openScenario = async (id: string): Promise<boolean> => {
+    asked += 1;
+    const own = asked;
+    loading += 1;
+    try {
+      const next = await loadScenario(id);
+      if (own !== asked) return false;
+      open(next);
+      session.play();
+      return true;
+    } catch (error) {
+      notices.say({
+        topic: 'scenario',
+        text: notLoadedText(findEntry(id)?.title ?? id, error),
+        action: null,
+      });
+      return false;
+    } finally {
+      loading -= 1;
+    }
   };
 
   /** The experiment of the visit before; null: there is none. */
@@ -223,20 +253,14 @@ export function createApp(page: Document): RunningApp {
       live,
       gauges,
       picture: { add: loop.add, request: loop.request, newestFrame: mailbox.newest },
-      scenarios: SCENARIOS,
-      textsOf: (scenario) => findScenario(scenario ?? '') ?? { caption: '', lesson: '' },
+      scenarios: SCENARIO_LIST,
+      textsOf: (scenario) => findEntry(scenario) ?? { caption: '', lesson: '' },
       tickNow,
       isSeeking: () => scrubber.goal() !== null,
       ask: (question) => present(bridge, 'The app has started').ask(question),
-      openScenario(id) {
-        open(openedScenario(id));
-        session.play();
-      },
+      openScenario,
       reset: () => open(opened),
-      startOver() {
-        open(openedScenario(opened.scenario ?? FIRST_SCENARIO));
-        session.play();
-      },
+      startOver: () => void openScenario(opened.scenario ?? FIRST_SCENARIO),
       openDocument(document, file) {
         if (document === experiment.getState().experiment) {
           opened = { ...opened, file };
@@ -284,6 +308,7 @@ export function createApp(page: Document): RunningApp {
     },
     async isIdle() {
       const { connection, problem, digest } = live.getState();
+      if (loading > 0) return false;
       if (connection.kind === 'broken' || problem !== null) return true;
       if (bridge === null || bridge.openQuestions() > 0 || experiment.getState().pending.length > 0)
         return false;

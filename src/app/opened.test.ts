@@ -2,11 +2,18 @@ import { expect, test } from 'vitest';
 import type { TimedEdit } from '../engine/types.ts';
 import { petsByAnimal } from '../experiment/scenarios/petsByAnimal.ts';
 import { usFlights } from '../experiment/scenarios/usFlights.ts';
-import { isAsShipped, notArrivedText, openedScenario, putAsideText, shippedRows } from './opened.ts';
+import {
+  isAsShipped,
+  loadScenario,
+  notArrivedText,
+  notLoadedText,
+  putAsideText,
+  shippedRows,
+} from './opened.ts';
 
 const EDIT: TimedEdit = { tick: 0, edit: { kind: 'configureTable', lane: 0, change: { burst: false } } };
-const PETS = openedScenario('pets-by-animal');
-const OTHER = openedScenario('hard-limit');
+const PETS = await loadScenario('pets-by-animal');
+const OTHER = await loadScenario('hard-limit');
 
 test('only the first scenario without a change is as shipped', () => {
   expect(isAsShipped({ ...PETS, edits: [] })).toBe(true);
@@ -30,6 +37,12 @@ test('what the user made is named when something else takes its place', () => {
 test('changes that never arrived are named, each once', () => {
   expect(notArrivedText(['Reads: 4 321', 'Burst capacity: off', 'Reads: 4 321'])).toBe(
     '“Reads: 4 321”, “Burst capacity: off” had not arrived in the simulation that stopped.',
+  );
+});
+
+test('a scenario that cannot be loaded is named, and nothing is lost', () => {
+  expect(notLoadedText('One hot key', new TypeError('Failed to fetch.'))).toBe(
+    '“One hot key” could not be loaded: Failed to fetch. What was open stays open.',
   );
 });
 

@@ -1,7 +1,8 @@
 /** What is open: where it comes from, where its rows are, and what would be lost with it. */
 import { present } from '../base/assert.ts';
 import type { ItemSource } from '../engine/types.ts';
-import { findScenario, SCENARIOS } from '../experiment/scenarios.ts';
+import { SCENARIO_LIST } from '../experiment/scenarioList.ts';
+import { petsByAnimal } from '../experiment/scenarios/petsByAnimal.ts';
 import type { DataSource } from '../protocol/messages.ts';
 import type { SavedExperiment } from '../store/kept.ts';
 
@@ -10,10 +11,17 @@ export type Opened = Omit<SavedExperiment, 'edits'>;
 
 export const FIRST_SCENARIO = 'pets-by-animal';
 
-/** A scenario as it is shipped. */
-export function openedScenario(id: string): Opened {
-  const scenario = present(findScenario(id), `There is a scenario "${id}"`);
-  return { id: newId(), scenario: id, opened: scenario.experiment, file: null };
+/** The first scenario as it is shipped. */
+export function firstOpened(): Opened {
+  return { id: newId(), scenario: FIRST_SCENARIO, opened: petsByAnimal, file: null };
+}
+
+/** A scenario as it is shipped. All but the first are loaded when one is asked for; rejects if they cannot be. */
+export async function loadScenario(id: string): Promise<Opened> {
+  if (id === FIRST_SCENARIO) return firstOpened();
+  const { findScenario } = await import('../experiment/scenarios.ts');
+  const { experiment } = present(findScenario(id), `There is a scenario "${id}"`);
+  return { id: newId(), scenario: id, opened: experiment, file: null };
 }
 
 /** A name for whatever is opened now. */
@@ -41,9 +49,16 @@ export function notArrivedText(labels: readonly string[]): string {
   return `${names.join(', ')} had not arrived in the simulation that stopped.`;
 }
 
+/** Why a scenario is not open, and that nothing is lost. */
+export function notLoadedText(title: string, error: unknown): string {
+  const why = error instanceof Error ? error.message : String(error);
+  return `“${title}” could not be loaded: ${why.replace(/\.$/, '')}. What was open stays open.`;
+}
+
 /** Where the rows lie that are served with the page; null: these are others, or none. */
 export function shippedRows(items: ItemSource, base: string): DataSource | null {
-  const owner = SCENARIOS.find((scenario) => rowsOf(scenario.experiment.items) === rowsOf(items));
+  const rows = rowsOf(items);
+  const owner = SCENARIO_LIST.find(({ rowsChecksum }) => rowsChecksum === rows);
   const file = owner?.rowsFile ?? null;
   return file === null ? null : { kind: 'address', address: new URL(file, base).href };
 }

@@ -95,7 +95,7 @@ function ScenarioChoice() {
       className={styles.scenario}
       aria-label="Scenario"
       value={scenario ?? ''}
-      onChange={({ target }) => app.openScenario(target.value)}
+      onChange={({ target }) => void app.openScenario(target.value)}
     >
       {scenario === null ? <option value="">{own === '' ? 'Your experiment' : own}</option> : null}
       {app.scenarios.map(({ id, title }) => (

@@ -62,8 +62,8 @@ export interface App {
   /** Whether it is on its way to a moment that was asked for. */
   readonly isSeeking: () => boolean;
   readonly ask: <Kind extends QuestionKind>(question: Question<Kind>) => Promise<Result<AnswerTo<Kind>>>;
-  /** Opens a scenario and plays it. */
-  readonly openScenario: (id: string) => void;
+  /** Opens a scenario, once it is loaded, and plays it; true: that is what is open now. */
+  readonly openScenario: (id: string) => Promise<boolean>;
   /** The experiment from its beginning, without the changes made during the run. */
   readonly reset: () => void;
   /** The scenario as it is shipped, for good; instead of own data, the first one. */

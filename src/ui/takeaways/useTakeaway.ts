@@ -5,11 +5,14 @@ import type { Takeaway } from './takeaways.ts';
 /** A function that opens the moment of a takeaway. */
 export function useTakeaway(): (takeaway: Takeaway) => void {
   const { openScenario, session } = useApp();
-  return ({ id, scenario, tick, selection }) => {
-    openScenario(scenario);
+
+  const show = async ({ id, scenario, tick, selection }: Takeaway): Promise<void> => {
+    if (!(await openScenario(scenario))) return;
     session.pause();
     session.seek(tick);
     session.select(selection);
     session.showTakeaway(id);
   };
+
+  return (takeaway) => void show(takeaway);
 }
