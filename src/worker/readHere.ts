@@ -1,6 +1,6 @@
 /** Reads CSV files where it is called. Whoever imports this carries the parser. */
 import { assertNever } from '../base/assert.ts';
-import { type Result, succeed } from '../base/result.ts';
+import { fail, type Result, succeed } from '../base/result.ts';
 import { encodeKey } from '../engine/hash.ts';
 import type { RowData } from '../engine/types.ts';
 import { unitsPerRequest } from '../engine/units.ts';
@@ -15,6 +15,7 @@ import type {
   RowsPreview,
 } from '../protocol/imports.ts';
 import { chunksOfFile } from './chunksOfFile.ts';
+import { keyCountProblem } from './keyCount.ts';
 import { openAddress } from './openAddress.ts';
 import type { ReadingJob, ReadingWatch, ReadingYield, RowFile, RowReading } from './rowReading.ts';
 
@@ -66,7 +67,11 @@ async function importFile(
     bytes += chunkBytes;
     onProgress(bytes, rowsSoFar);
   });
-  return rows.ok ? succeed({ rows: rows.value, imported: importedRows(rows.value, choice) }) : rows;
+  if (!rows.ok) return rows;
+  const problem = keyCountProblem(rows.value, choice.partitionKey);
+  return problem === null
+    ? succeed({ rows: rows.value, imported: importedRows(rows.value, choice) })
+    : fail(problem);
 }
 
 function optionsOf({ partitionKeyType, ...choice }: ImportChoice): RowOptions {

@@ -1,10 +1,9 @@
 /** Which file? Chosen, dropped, pasted, or the example. */
 import { useId, useRef } from 'react';
 import type { Experiment } from '../../experiment/experiment.ts';
-import { ITEM_RANGES } from '../../experiment/ranges.ts';
 import { formatBytes, formatCount } from '../format.ts';
 import { fetchExample } from './example.ts';
-import { BYTES_MAX, rowsWanted } from './files.ts';
+import { BYTES_MAX, ROWS_MOST, rowsWanted } from './files.ts';
 import styles from './ImportDialog.module.css';
 import type { ImportFlow } from './importFlow.ts';
 import { Problem } from './Problem.tsx';
@@ -63,9 +62,9 @@ function Invitation({ wanted }: { readonly wanted: Experiment | null }) {
   }
   return (
     <p>
-      A CSV file with a header, one row for each item or each group of items: up to{' '}
-      {formatCount(ITEM_RANGES.rows.most)} rows and {formatBytes(BYTES_MAX)}. It is read in this browser and
-      goes nowhere else. An experiment that was saved here (.json) opens as it was.
+      A CSV file with a header, one row for each item or each group of items: up to {formatCount(ROWS_MOST)}{' '}
+      rows and {formatBytes(BYTES_MAX)}. It is read in this browser and goes nowhere else. An experiment that
+      was saved here (.json) opens as it was.
     </p>
   );
 }

@@ -4,6 +4,8 @@ import { formatBytes, formatCounted } from '../format.ts';
 
 /** The largest file that is read. */
 export const BYTES_MAX = 100 * 1024 * 1024;
+/** So many rows are promised; a file that has more is read as well if its keys fit. */
+export const ROWS_MOST = 1_000_000;
 /** An experiment is read on the page itself, at once. */
 const DOCUMENT_BYTES_MAX = 10 * 1024 * 1024;
 
