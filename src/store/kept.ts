@@ -61,26 +61,25 @@ export function rowsOf(record: unknown): string | null {
   return kind === 'rows' && typeof checksum === 'string' ? checksum : null;
 }
 
-/** The experiment in a record, still without its file; or why there is none. */
+/**
+ * The experiment in a record, still without its file; or why there is none. Rejects if what reads it cannot be loaded:
+ * that is no fault of the record.
+ */
 export async function readRecord(record: unknown): Promise<Result<Kept>> {
+  const { parseExperiment } = await import('../experiment/experiment.ts');
   const { id, scenario, opened, edits, tick, playing } = looseOf(record);
   const isNamed = typeof id === 'string' && (scenario === null || typeof scenario === 'string');
   if (!isNamed || opened === undefined || edits === undefined)
     return fail('it is not in a form this page knows');
-  try {
-    const { parseExperiment } = await import('../experiment/experiment.ts');
-    const before = parseExperiment(opened);
-    if (!before.ok) return before;
-    const after = parseExperiment({ ...(opened as object), edits });
-    if (!after.ok) return after;
-    return succeed({
-      saved: { id, scenario, opened: before.value, edits: after.value.edits, file: null },
-      tick: Number.isSafeInteger(tick) ? Math.max(0, tick as number) : 0,
-      playing: playing !== false,
-    });
-  } catch (error) {
-    return fail(error instanceof Error ? error.message : String(error));
-  }
+  const before = parseExperiment(opened);
+  if (!before.ok) return before;
+  const after = parseExperiment({ ...before.value, edits });
+  if (!after.ok) return after;
+  return succeed({
+    saved: { id, scenario, opened: before.value, edits: after.value.edits, file: null },
+    tick: Number.isSafeInteger(tick) ? Math.max(0, tick as number) : 0,
+    playing: playing !== false,
+  });
 }
 
 /** A record that came from outside, as it may be stored again; null: it is none. */
