@@ -30,8 +30,11 @@ const MORE: Edit = {
   },
 };
 
-/** The list beside a run that answers at once, but for trials: those wait until they are let through. */
-function listUnderTest() {
+/**
+ * The list beside a run that answers at once, but for trials: those wait until they are let through. `ticksAhead`: how
+ * far the run is ahead of what is shown when it is asked to explain.
+ */
+function listUnderTest(ticksAhead = 0) {
   const created = createHistory(hardLimit, [], []);
   if (!created.ok) throw new Error(created.problem);
   const history = created.value;
@@ -46,6 +49,7 @@ function listUnderTest() {
       trials += 1;
       await new Promise<void>((resolve) => waiting.push(resolve));
     }
+    if (question.kind === 'explain') advance(history, ticksAhead);
     const result = answer(question, history, createKeyLists(), createFollowers(), {
       playing: false,
       quiet: true,
@@ -130,4 +134,15 @@ test('what was tried for later settings, or at a later moment, is not shown for 
   seek(history, 50);
   expect(await show()).toContain(TRYING);
   expect(await letThrough()).toContain('15\u202f%');
+});
+
+test('while the run plays on, a judgement stands: nothing is tried again as long as nothing changes', async () => {
+  const { show, letThrough, trials } = listUnderTest(3);
+  await show();
+  expect(await letThrough()).toContain('15\u202f%');
+  const before = trials();
+  await letThrough();
+  await show();
+  await letThrough();
+  expect(trials()).toBe(before);
 });

@@ -23,16 +23,16 @@ interface Subject {
   readonly inForce: InForce;
 }
 
-/** What came of an investigation, and what it rests on: a situation at a tick. */
+/** What came of an investigation, and the situation it rests on. */
 interface Finding {
   readonly judgement: Judgement;
   readonly signature: string;
-  readonly tick: number;
 }
 
 interface Judged extends Finding {
   readonly subject: Subject;
-  /** When it was asked for, by the clock on the wall. */
+  /** When it was asked for: in the run as shown then, and by the clock on the wall. */
+  readonly tick: number;
   readonly timeMs: number;
 }
 
@@ -60,7 +60,7 @@ export function useJudgement(explanations: Explanations): Judgement | null {
     void investigate(app, subject, isWanted).then((finding) => {
       if (!isWanted()) return;
       underWay.current = null;
-      if (finding !== null) setJudged({ ...finding, subject, timeMs });
+      if (finding !== null) setJudged({ ...finding, subject, tick, timeMs });
     });
   }, [app, subject, signature, tick, isChanging, judged]);
 
@@ -119,5 +119,5 @@ async function investigate(
   const judgement = await judge(fixes, async (trial) =>
     isWanted() ? app.ask<'tryOut'>({ kind: 'tryOut', lane, trial }) : fail('Nobody waits for it any more.'),
   );
-  return { judgement, signature: signatureOf(explanations), tick };
+  return { judgement, signature: signatureOf(explanations) };
 }
