@@ -528,3 +528,76 @@ test('what assistive technology is told of each dialog', async ({ app }) => {
             - link "U1 Read units"
   `);
 });
+
+test('what assistive technology is told of whatever is selected', async ({ app }) => {
+  const { page, why } = app;
+  await app.open();
+  await stopWhileThrottled(app);
+  await app.select('P6');
+  await why.getByRole('button', { name: 'One refused read' }).click();
+  await app.settled();
+  await expect(why).toMatchAriaSnapshot(`
+    - complementary "Why":
+      - heading "A refused read" [level=2]
+      - paragraph: at P6
+      - button "Show the hottest partition"
+      - region "Why is it throttling?":
+        - heading "Why is it throttling?" [level=3]
+        - group "Reads or writes":
+          - radio "reads" [checked]
+          - radio "writes"
+        - list:
+          - listitem: /Key “dog”/
+          - listitem: /Hash becomes/
+          - listitem: /Partition P6/
+          - listitem: /Limit 3.000 RCU/
+        - group: The numbers of the decision
+      - region "It would have passed if":
+        - heading /It would have passed if/ [level=3]
+        - paragraph: /P6 had been asked for no more than/
+      - button /P6 and what would fix it/
+      - button "“dog”"
+  `);
+  await why.getByRole('button', { name: '“dog”', exact: true }).click();
+  await app.settled();
+  await expect(why).toMatchAriaSnapshot(`
+    - complementary "Why":
+      - heading "“dog”" [level=2]
+      - region "Where it lives":
+        - term: Hash
+        - button "P6"
+      - region "Why is it throttling?"
+      - region "Items":
+        - heading "Its items" [level=3]
+      - region "Account"
+  `);
+  await page.getByRole('button', { name: /^SSD 3/ }).press('Enter');
+  await app.settled();
+  await expect(why).toMatchAriaSnapshot(`
+    - complementary "Why":
+      - heading "SSD 3" [level=2]
+      - term: Load
+      - definition: /of 9.000 load units.s/
+      - term: Fill
+      - region "Partitions on it":
+        - button "P6"
+  `);
+  await app.events.last().getByRole('button').click();
+  await app.settled();
+  await expect(why).toMatchAriaSnapshot(`
+    - complementary "Why":
+      - heading "At 00:00:00" [level=2]
+      - paragraph: /P6 throttles/
+      - term: Asked for, in 100 ms
+      - button "Go to this moment" [disabled]
+      - button "Explain P6"
+  `);
+  await app.select('P1');
+  await app.settled();
+  await expect(why).toMatchAriaSnapshot(`
+    - complementary "Why":
+      - heading "Partition P1" [level=2]
+      - region "Is it throttling?":
+        - paragraph: /P1 is empty/
+  `);
+});
