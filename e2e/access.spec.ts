@@ -544,14 +544,12 @@ test('what assistive technology is told of whatever is selected', async ({ app }
       - region "Why is it throttling?":
         - heading "Why is it throttling?" [level=3]
         - group "Reads or writes":
-          - radio "reads" [checked]
-          - radio "writes"
-        - list:
-          - listitem: /Key “dog”/
-          - listitem: /Hash becomes/
-          - listitem: /Partition P6/
-          - listitem: /Limit 3.000 RCU/
-        - group: The numbers of the decision
+          - radio /reads/ [checked]
+          - radio /writes/
+        - link "TableReadKeyRangeThroughputExceeded"
+        - list
+        - group:
+          - table /hard limit of the partition/
       - region "It would have passed if":
         - heading /It would have passed if/ [level=3]
         - paragraph: /P6 had been asked for no more than/

@@ -34,9 +34,9 @@ test('the page shows exactly the moment gone to, and play goes on from there', a
   await press(app, timeline(page), ...Array<string>(10).fill('ArrowRight'));
   expect(await app.partitions.allInnerTexts()).toEqual(partitions);
   await expect(timeline(page)).toHaveAttribute('aria-valuetext', /^00:00:10 of 00:\d\d:\d\d, throttled$/);
-  await app.setSpeed('10×');
+  await app.setSpeed('1×');
   await app.play();
-  await expect.poll(() => app.seconds()).toBeGreaterThan(12);
+  await expect.poll(() => app.seconds()).toBeGreaterThan(10);
   await app.pause();
   expect(await app.seconds()).toBeLessThan(30);
 });
