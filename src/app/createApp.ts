@@ -13,6 +13,7 @@ import { createFrameLoop } from '../draw/frameLoop.ts';
 import { createGaugePainter } from '../draw/paintGauges.ts';
 import type { ItemSource } from '../engine/types.ts';
 import { findEntry, SCENARIO_LIST } from '../experiment/scenarioList.ts';
+import type { ToWorker } from '../protocol/messages.ts';
 import { createExperimentStore, editsOnceLanded } from '../store/experimentStore.ts';
 import { createImportStore } from '../store/importStore.ts';
 import type { Keeper } from '../store/keeper.ts';
@@ -61,6 +62,8 @@ export function createApp(page: Document): RunningApp {
   let loading = 0;
   /** The moment at which a run that was just loaded is to stand; 0: it does, or was told something else. */
   let heading = 0;
+  /** Changes made on the way there, for which they are meant. */
+  let held: ToWorker[] = [];
   /** Null until it is loaded. */
   let keeper: Keeper | null = null;
 
@@ -70,9 +73,18 @@ export function createApp(page: Document): RunningApp {
     (tick) => send({ kind: 'seek', tick }),
     () => present(bridge, 'The app has started').ask({ kind: 'position' }),
   );
+  /** The run stands where it was to stand, or somewhere else is wanted. */
+  const arrive = (): void => {
+    heading = 0;
+    for (const message of held.splice(0)) send(message);
+  };
   /** What the user wants, in the order it was wanted: a change is meant for the moment gone to before it. */
   const tell: Bridge['send'] = (message) => {
-    if (message.kind !== 'play' && message.kind !== 'edit') heading = 0;
+    if (message.kind === 'edit' && heading > 0) {
+      held.push(message);
+      return;
+    }
+    if (message.kind !== 'play') arrive();
     if (message.kind === 'seek') scrubber.to(message.tick);
     else {
       scrubber.hurry();
@@ -99,7 +111,7 @@ export function createApp(page: Document): RunningApp {
     }
     if (news.kind === 'edited') experiment.landed(news);
     live.hear(news, mailbox.newest());
-    if (live.getState().tick >= heading) heading = 0;
+    if (live.getState().tick >= heading) arrive();
   };
 
   const startSimulation = (): void => {
@@ -130,6 +142,7 @@ export function createApp(page: Document): RunningApp {
       opened.file === null ? shippedRows(items, page.baseURI) : { kind: 'file' as const, file: opened.file };
     send({ kind: 'load', run, configuration: { seed, items, traffic, tables }, edits, data });
     heading = tick;
+    held = [];
     if (tick > 0) send({ kind: 'seek', tick });
     const { playing, speed } = session.getState();
     if (playing) send(playMessage(speed));

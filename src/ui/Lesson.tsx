@@ -31,17 +31,19 @@ export function Lesson() {
   );
 }
 
-/** What the user changed last, where the run stands; null: all is as it was opened. */
+/** What the user changed or took back last, where the run stands; null: all is as it was opened. */
 function useChangeInForce(): string | null {
   const { experiment, live } = useApp();
   const tick = useStored(live, (state) => state.tick);
-  const label = useStored(experiment, (state) => lastChange(state, tick)?.label ?? null);
-  // After a reload nobody knows what the changes were called. What was undone leaves the changes and their reverse.
-  const hasChanges = useStored(
-    experiment,
-    (state) => lastUndone(state, tick) === null && state.experiment.edits.some((edit) => edit.tick <= tick),
-  );
-  return label ?? (hasChanges ? 'With your changes' : null);
+  return useStored(experiment, (state) => {
+    const change = lastChange(state, tick);
+    if (change !== null) return change.label;
+    // What is undone need not be as it was: partitions stay split.
+    const undone = lastUndone(state, tick);
+    if (undone !== null) return `Without “${undone.label}”`;
+    // After a reload nobody knows what the changes were called.
+    return state.experiment.edits.some((edit) => edit.tick <= tick) ? 'With your changes' : null;
+  });
 }
 
 /** What came of it in the table that the panels are about; empty until there are figures. */

@@ -1,6 +1,7 @@
 /** The page: left what is set up, in the middle what happens, right why. */
 import './page.css';
 import { useState } from 'react';
+import { useApp } from './appContext.ts';
 import { Board } from './board/Board.tsx';
 import { ControlPanel } from './ControlPanel.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -16,6 +17,7 @@ import { type SidePanel, SidePanelColumn } from './SidePanels.tsx';
 import { TopBar } from './TopBar.tsx';
 import { TakeawayGate } from './takeaways/TakeawayGate.tsx';
 import { useLanes } from './useLanes.ts';
+import { useStored } from './useStored.ts';
 
 /** The first picture does not wait for what is below it; its room is kept. */
 const Below = later(() => import('./Below.tsx'), <div className={styles.toCome} aria-busy="true" />);
@@ -23,6 +25,7 @@ const Below = later(() => import('./Below.tsx'), <div className={styles.toCome} 
 export function Page() {
   const [panel, setPanel] = useState<SidePanel | null>(null);
   const panels = { shown: panel, onShow: setPanel };
+  const isRunning = useIsRunning();
   return (
     <ErrorBoundary part="The page">
       <a className={styles.skip} href="#picture">
@@ -31,7 +34,13 @@ export function Page() {
       <TopBar panels={panels} />
       <Notices />
       <div className={styles.columns} data-panel={panel ?? undefined}>
-        <SidePanelColumn panel="setup" label="What is set up" className={styles.left} {...panels}>
+        <SidePanelColumn
+          panel="setup"
+          label="What is set up"
+          className={styles.left}
+          isInert={!isRunning}
+          {...panels}
+        >
           <ControlPanel />
         </SidePanelColumn>
         <main id="picture" className={styles.middle} tabIndex={-1}>
@@ -55,6 +64,12 @@ export function Page() {
       <OwnDataGate />
     </ErrorBoundary>
   );
+}
+
+/** Whether changes reach a simulation: before there is one, or once it has stopped, they would be lost. */
+function useIsRunning(): boolean {
+  const { live } = useApp();
+  return useStored(live, ({ connection, digest }) => digest !== null && connection.kind !== 'broken');
 }
 
 /** One table, or two under the same traffic. */

@@ -36,11 +36,14 @@ interface PanelProps extends PanelsShown {
   readonly panel: SidePanel;
   readonly label: string;
   readonly className: string | undefined;
+  /** Nothing in it can be used now. */
+  readonly isInert?: boolean;
   readonly children: ReactNode;
 }
 
 /** One of the columns. Whoever asks for it goes to it; Escape sends it back. */
-export function SidePanelColumn({ panel, label, className, shown, onShow, children }: PanelProps) {
+export function SidePanelColumn(props: PanelProps) {
+  const { panel, label, className, isInert = false, shown, onShow, children } = props;
   const column = useRef<HTMLElement>(null);
   const isShown = shown === panel;
 
@@ -56,6 +59,7 @@ export function SidePanelColumn({ panel, label, className, shown, onShow, childr
       className={className}
       aria-label={label}
       tabIndex={-1}
+      inert={isInert}
       onKeyDown={({ key, target }) => {
         // In a field Escape takes back what was typed.
         if (!isShown || key !== 'Escape' || target instanceof HTMLInputElement) return;

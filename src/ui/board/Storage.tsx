@@ -81,6 +81,12 @@ export function Storage({ lane, structure, sizes, keyNames, width, scene }: Prop
     picture.request();
   }, [layout, structure, movement, painter, scene, picture, isStill]);
 
+  // Names come when the keys are known, also while the run stands still.
+  useLayoutEffect(() => {
+    painted.current = NEVER;
+    if (keyNames.size > 0) picture.request();
+  }, [keyNames, picture]);
+
   usePainter((nowMs) => {
     const spotsAreDue = structure.partitions.length <= MANY || nowMs - spotsMs.current >= MANY_SPOTS_MS;
     const isMoving = spotsAreDue ? movement.advance(nowMs) : movement.isUnderWay();

@@ -8,6 +8,8 @@ import type { KeyLine } from '../../protocol/questions.ts';
 import { formatBytes, formatCounted, formatDuration, formatShare, formatUnits } from '../format.ts';
 import { loadRate, partitionName, ssdName } from '../words/names.ts';
 
+const MILLION = 1e6;
+
 /** A badge may take the room for a disc's rings, too, pixels. */
 const RING = 16;
 
@@ -69,6 +71,7 @@ export function discWords(
 
 /** What one side of a badge says; empty: nothing. */
 function refusedText(units: number): string {
+  if (units >= MILLION) return `${formatUnits(units / MILLION)}\u202fM`;
   return units > 0 ? formatUnits(units) : '';
 }
 

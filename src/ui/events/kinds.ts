@@ -9,7 +9,7 @@ export const EVENT_GROUPS: readonly (readonly [group: EventGroup, name: string])
   ['throttling', 'throttling'],
   ['splits', 'splits'],
   ['moves', 'moves'],
-  ['changes', 'changes'],
+  ['changes', 'capacity and layout'],
 ];
 
 const GROUP_OF: Readonly<Record<EventDetail['kind'], Exclude<EventGroup, 'all'>>> = {

@@ -1,14 +1,28 @@
 /** A refused request: the way from its key to the limit, the numbers of the very decision, and what would have let it pass. */
+import { useState } from 'react';
+import { succeed } from '../../base/result.ts';
+import type { Dimension } from '../../engine/types.ts';
 import type { RefusedRequest } from '../../store/sessionStore.ts';
 import { useApp } from '../appContext.ts';
+import { formatClock } from '../format.ts';
 import { useInForce } from '../useInForce.ts';
 import { passedIf } from '../words/explanation.ts';
 import { operationName, partitionName } from '../words/names.ts';
 import { Heading } from './Heading.tsx';
 import styles from './Inspector.module.css';
-import { useExplanations } from './useExplanations.ts';
+import { type Explanations, useExplanations } from './useExplanations.ts';
 import { useLaneNumbers } from './useLaneNumbers.ts';
 import { WhyCard } from './WhyCard.tsx';
+
+/** What was refused, as it was when it was looked at. */
+interface Seen {
+  readonly request: RefusedRequest;
+  readonly explanations: Explanations;
+}
+
+function isRefused(explanations: Explanations, dimension: Dimension): boolean {
+  return explanations[dimension].refusals.length > 0;
+}
 
 export default function RequestInspector({ request }: { readonly request: RefusedRequest }) {
   const { session } = useApp();
@@ -19,7 +33,12 @@ export default function RequestInspector({ request }: { readonly request: Refuse
   );
   // A key that is cut lies in several partitions: only one of them refused.
   const isThere = ofKey?.ok === true && ofKey.value[dimension].partition.id === partition;
-  const explanations = isThere ? ofKey : ofPartition;
+  const latest = isThere ? ofKey : ofPartition;
+  const [seen, setSeen] = useState<Seen | null>(null);
+  if (seen?.request !== request && latest?.ok === true && isRefused(latest.value, dimension))
+    setSeen({ request, explanations: latest.value });
+  // It was refused at its moment, whatever becomes of the table.
+  const explanations = seen?.request === request ? succeed(seen.explanations) : latest;
   const found = useLaneNumbers(lane);
   const table = useInForce().configuration.tables[lane];
   if (found === null || table === undefined || explanations === null) return null;
@@ -27,12 +46,13 @@ export default function RequestInspector({ request }: { readonly request: Refuse
   const title = `A refused ${operationName(dimension)}`;
   if (!explanations.ok) return <Heading title={title} line={explanations.problem} />;
   const explanation = explanations.value[dimension];
+  if (explanation.refusals.length === 0) return <Heading title={title} line={`${name} refuses none now.`} />;
   const conditions = passedIf(explanation);
   return (
     <>
       <Heading
         title={title}
-        place={`at ${name}`}
+        place={`at ${name}, ${formatClock(explanation.tick)}`}
         line={key === null ? `of one of the keys of ${name}` : `of “${key}”, as many others`}
       />
       <WhyCard

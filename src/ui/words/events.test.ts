@@ -58,7 +58,7 @@ const CASES: readonly { readonly detail: EventDetail; readonly says: string }[] 
       served: 1,
       limit: 1,
     },
-    says: 'P2 throttles writes no longer because of the load of the SSD.',
+    says: 'P2 no longer throttles writes (it was the load of the SSD).',
   },
   {
     detail: {

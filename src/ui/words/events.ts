@@ -49,8 +49,8 @@ export function eventSentence(detail: EventDetail): string {
       return `${subjectName(detail.partition)} throttles ${operationsName(detail.dimension)}: ${beginWords(detail)} (${detail.reason}).`;
     case 'throttlingEnded':
       return (
-        `${subjectName(detail.partition)} throttles ${operationsName(detail.dimension)} no longer ` +
-        `because of the ${CAUSE_NAMES[detail.cause]}.`
+        `${subjectName(detail.partition)} no longer throttles ${operationsName(detail.dimension)} ` +
+        `(it was the ${CAUSE_NAMES[detail.cause]}).`
       );
     case 'splitAnnounced':
       return (
