@@ -190,6 +190,8 @@ test('on a narrow screen nothing moves sideways', async ({ app }) => {
   const { page } = app;
   await page.setViewportSize({ width: 320, height: 640 });
   await app.open();
+  await expect(app.why).toContainText('TableReadKeyRangeThroughputExceeded');
+  await app.pause();
   await expect(app.fixes.first()).toBeVisible();
   await app.openMore();
   await page.getByRole('link', { name: 'Model', exact: true }).click();
