@@ -2,6 +2,8 @@
 import { expect } from '@playwright/test';
 import { test } from './test.ts';
 
+test.use({ reuseContext: false });
+
 test('it loads, plays at once and complains about nothing', async ({ app }) => {
   await app.open();
   await expect(app.page).toHaveTitle(/PartitionScope/);

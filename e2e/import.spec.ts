@@ -188,14 +188,23 @@ test('a reading can be cancelled; nothing has changed', async ({ app }) => {
 
 test('rows can be dropped anywhere, or pasted, and corrected where they were pasted', async ({ app }) => {
   await app.open();
-  const transfer = await app.page.evaluateHandle((text) => {
-    const data = new DataTransfer();
-    data.items.add(new File([text], 'dropped.csv'));
-    return data;
-  }, SMALL);
-  await app.page.dispatchEvent('main', 'dragover', { dataTransfer: transfer });
-  await expect(app.page.getByText('Drop it: rows as CSV, or an experiment')).toBeVisible();
-  await app.page.dispatchEvent('main', 'drop', { dataTransfer: transfer });
+  const drop = async (...names: readonly string[]): Promise<void> => {
+    const dataTransfer = await app.page.evaluateHandle(
+      ([all, text]) => {
+        const data = new DataTransfer();
+        for (const name of all) data.items.add(new File([text], name));
+        return data;
+      },
+      [names, SMALL] as const,
+    );
+    await app.page.dispatchEvent('main', 'dragover', { dataTransfer });
+    await expect(app.page.getByText('Drop it: one file, rows as CSV or an experiment')).toBeVisible();
+    await app.page.dispatchEvent('main', 'drop', { dataTransfer });
+  };
+  await drop('one.csv', 'two.csv');
+  await expect(app.dialog.getByRole('alert')).toContainText('(one.csv, two.csv) and none was read');
+  await drop('dropped.csv');
+  await expect(app.dialog.getByRole('button', { name: 'Read all rows and run' })).toBeVisible();
   await expect(app.dialog).toContainText('dropped.csv');
   await app.dialog.getByRole('button', { name: 'Choose another file' }).click();
 

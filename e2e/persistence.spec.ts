@@ -3,6 +3,8 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { AppPage } from './app.page.ts';
 import { test } from './test.ts';
 
+test.use({ reuseContext: false });
+
 const ROWS = 'user,requests\nann,120\nbob,8\ncid,1\n';
 
 /** Loads the page again, as a user does. */

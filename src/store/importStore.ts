@@ -6,8 +6,8 @@ import type { Experiment } from '../experiment/experiment.ts';
 export interface ImportStart {
   /** Tells one dialog from the next. */
   readonly id: number;
-  /** A file that was dropped on the page; null: none yet. */
-  readonly file: File | null;
+  /** What was dropped on the page. */
+  readonly files: readonly File[];
   /** An experiment whose rows are missing: the file wanted is theirs; null: any file will do. */
   readonly wanted: Experiment | null;
 }
@@ -28,9 +28,9 @@ export function createImportStore(): ImportStore {
   let lastId = 0;
   return {
     ...store,
-    open({ file = null, wanted = null } = {}) {
+    open({ files = [], wanted = null } = {}) {
       lastId += 1;
-      store.setState({ start: { id: lastId, file, wanted } });
+      store.setState({ start: { id: lastId, files, wanted } });
     },
     close: () => store.setState({ start: null }),
   };

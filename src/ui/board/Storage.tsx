@@ -10,6 +10,7 @@ import {
 } from 'react';
 import { laneNumbers } from '../../draw/laneNumbers.ts';
 import type { Scene } from '../../draw/requests/scene.ts';
+import { calloutsOf } from '../../draw/storage/callouts.ts';
 import { nextInDirection } from '../../draw/storage/direction.ts';
 import { layoutStorage, type StorageLayout } from '../../draw/storage/layout.ts';
 import { createMovement, MOVE_MS } from '../../draw/storage/movement.ts';
@@ -19,6 +20,7 @@ import { useApp } from '../appContext.ts';
 import { useStored } from '../useStored.ts';
 import { DIRECTIONS } from './arrowKeys.ts';
 import { discWords, ssdWords } from './boardWords.ts';
+import { Callout } from './Callout.tsx';
 import { Disc } from './Disc.tsx';
 import { Ssd } from './Ssd.tsx';
 import styles from './Storage.module.css';
@@ -52,6 +54,7 @@ export function Storage({ lane, structure, sizes, keyNames, width, scene }: Prop
   const isStill = useMedia(REDUCED_MOTION);
   const svg = useRef<SVGSVGElement>(null);
   const [lastStop, setLastStop] = useState('');
+  const [callouts, setCallouts] = useState<readonly number[]>([]);
   const selection = useStored(session, (state) => state.selection);
   const layout = useMemo(() => layoutStorage(structure, sizes, width), [structure, sizes, width]);
   const spotsMs = useRef(0);
@@ -101,6 +104,10 @@ export function Storage({ lane, structure, sizes, keyNames, width, scene }: Prop
     const numbers = laneNumbers(frame, live.getState().structure, lane);
     if (numbers === null || numbers.bytes.length !== structure.partitions.length) return isMoving;
     painter.paintUse(numbers, structure);
+    if (layout.lines === 0) {
+      const next = calloutsOf(numbers);
+      setCallouts((now) => (now.join() === next.join() ? now : next));
+    }
     const wordsAreDue =
       nowMs - last.wordsMs >= (structure.partitions.length > MANY ? MANY_WORDS_MS : WORDS_MS);
     if (wordsAreDue) {
@@ -175,6 +182,12 @@ export function Storage({ lane, structure, sizes, keyNames, width, scene }: Prop
           onFocus={onFocus}
         />
       ))}
+      {layout.lines > 0
+        ? null
+        : callouts.map((index) => {
+            const disc = layout.discs[index];
+            return disc === undefined ? null : <Callout key={disc.partition} disc={disc} />;
+          })}
     </svg>
   );
 }

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import styles from './DropTarget.module.css';
 
-export function DropTarget({ onFile }: { readonly onFile: (file: File) => void }) {
+export function DropTarget({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
   const [isOver, setOver] = useState(false);
 
   useEffect(() => {
@@ -19,8 +19,8 @@ export function DropTarget({ onFile }: { readonly onFile: (file: File) => void }
       if (!hasFiles(event)) return;
       event.preventDefault();
       setOver(false);
-      const [file] = event.dataTransfer?.files ?? [];
-      if (file !== undefined) onFile(file);
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length > 0) onFiles(files);
     };
     document.addEventListener('dragover', over);
     document.addEventListener('dragleave', leave);
@@ -30,12 +30,12 @@ export function DropTarget({ onFile }: { readonly onFile: (file: File) => void }
       document.removeEventListener('dragleave', leave);
       document.removeEventListener('drop', drop);
     };
-  }, [onFile]);
+  }, [onFiles]);
 
   if (!isOver) return null;
   return (
     <div className={styles.over}>
-      <p className={styles.text}>Drop it: rows as CSV, or an experiment</p>
+      <p className={styles.text}>Drop it: one file, rows as CSV or an experiment</p>
     </div>
   );
 }

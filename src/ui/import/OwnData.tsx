@@ -51,7 +51,7 @@ export function OwnDataGate() {
   const start = useStored(ownData, (state) => state.start);
   return (
     <>
-      <DropTarget onFile={(file) => ownData.open({ file })} />
+      <DropTarget onFiles={(files) => ownData.open({ files })} />
       {start === null ? null : (
         <ErrorBoundary key={start.id} part="The import">
           <ImportDialog start={start} onClose={ownData.close} />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { delimiterName, isDocument, rowsWanted, tooLarge, wrongRows } from './files.ts';
+import { delimiterName, isDocument, rowsWanted, tooLarge, tooMany, wrongRows } from './files.ts';
 
 const MB = 1024 * 1024;
 
@@ -30,6 +30,14 @@ test('the rows an experiment wants, in words', () => {
   expect(rowsWanted(items)).toMatch(/^5\s366 rows with the column “a”$/);
   expect(rowsWanted({ ...items, columns: ['a', 'b'] })).toMatch(/with the columns “a”, “b”$/);
   expect(wrongRows('x.csv', items)).toMatch(/^x\.csv holds other rows .*: 5\s366 rows/);
+});
+
+test('several files are named, a few of them', () => {
+  const named = (...names: string[]) => names.map((name) => ({ name }));
+  expect(tooMany(named('a.csv', 'b.json'))).toMatch(
+    /^2\sfiles were dropped \(a\.csv, b\.json\) and none was read/,
+  );
+  expect(tooMany(named('a', 'b', 'c', 'd'))).toMatch(/^4\sfiles were dropped \(a, b, c, …\)/);
 });
 
 test('delimiters have names', () => {

@@ -28,6 +28,13 @@ export function tooLarge(file: NamedFile): string | null {
   return `${file.name} has ${formatBytes(file.size)}; ${what} are read from files of up to ${formatBytes(most)}.`;
 }
 
+/** Several files were dropped at once: none is taken for the others. */
+export function tooMany(files: readonly Pick<NamedFile, 'name'>[]): string {
+  const names = files.slice(0, 3).map(({ name }) => name);
+  const more = files.length > names.length ? ', …' : '';
+  return `${formatCounted(files.length, 'file')} were dropped (${names.join(', ')}${more}) and none was read: bring one at a time.`;
+}
+
 /** What a file should have held. */
 export function rowsWanted({ count, columns }: Extract<ItemSource, { kind: 'rows' }>): string {
   const named = columns.map((column) => `“${column}”`).join(', ');

@@ -24,13 +24,13 @@ const IMPORTED: ImportedRows = { items: usFlights.items, meanItemBytes: 24, unit
 const CSV = new File(['origin,destination,count\nATL,ORD,3\n'], 'flights.csv');
 
 interface SetUp {
-  readonly file?: File;
+  readonly files?: readonly File[];
   readonly wanted?: Experiment;
   readonly preview?: Result<RowsPreview>;
   readonly hasRows?: boolean;
 }
 
-function setUp({ file, wanted, preview = succeed(PREVIEW), hasRows = true }: SetUp = {}) {
+function setUp({ files = [], wanted, preview = succeed(PREVIEW), hasRows = true }: SetUp = {}) {
   const opened: { readonly experiment: Experiment; readonly file: File | null }[] = [];
   const read: { readonly choice: ImportChoice; readonly onProgress: (progress: ImportProgress) => void }[] =
     [];
@@ -54,7 +54,7 @@ function setUp({ file, wanted, preview = succeed(PREVIEW), hasRows = true }: Set
       openDocument: (experiment, own) => opened.push({ experiment, file: own }),
       hasRows: () => hasRows,
     },
-    { id: 1, file: file ?? null, wanted: wanted ?? null },
+    { id: 1, files, wanted: wanted ?? null },
     () => {
       state.done += 1;
     },
@@ -67,7 +67,7 @@ function setUp({ file, wanted, preview = succeed(PREVIEW), hasRows = true }: Set
 }
 
 async function atColumns(options: SetUp = {}) {
-  const all = setUp({ file: CSV, ...options });
+  const all = setUp({ files: [CSV], ...options });
   all.flow.begin();
   await all.settle();
   return all;
@@ -110,6 +110,12 @@ test('a file that cannot be read is told by name, and another can be chosen', as
     wanted: null,
   });
   expect(opened).toEqual([]);
+});
+
+test('of several files none is taken for the others, and what is wanted stays wanted', async () => {
+  const { flow } = await atColumns({ files: [CSV, documentFile(petsByAnimal)], wanted: usFlights });
+  expect(flow.getState()).toMatchObject({ kind: 'choose', wanted: usFlights });
+  expect(flow.getState()).toMatchObject({ problem: expect.stringMatching(/^2.files were dropped/) });
 });
 
 test('a problem further down goes back to the columns, with what was chosen', async () => {
@@ -159,13 +165,13 @@ function documentFile(experiment: Experiment): File {
 }
 
 test('an experiment opens as it was', async () => {
-  const { opened, state } = await atColumns({ file: documentFile(petsByAnimal) });
+  const { opened, state } = await atColumns({ files: [documentFile(petsByAnimal)] });
   expect(opened).toEqual([{ experiment: petsByAnimal, file: null }]);
   expect(state.done).toBe(1);
 });
 
 test('an experiment that is none is told by path', async () => {
-  const { flow } = await atColumns({ file: documentFile({ ...petsByAnimal, tables: [] }) });
+  const { flow } = await atColumns({ files: [documentFile({ ...petsByAnimal, tables: [] })] });
   expect(flow.getState()).toMatchObject({
     kind: 'choose',
     problem: expect.stringMatching(/^saved\.json: tables is a list of 0/),
@@ -177,7 +183,7 @@ test('an experiment in a file that is gone is told', async () => {
   Object.defineProperty(gone, 'text', {
     value: () => Promise.reject(new DOMException('', 'NotReadableError')),
   });
-  const { flow } = await atColumns({ file: gone });
+  const { flow } = await atColumns({ files: [gone] });
   expect(flow.getState()).toMatchObject({
     kind: 'choose',
     problem: expect.stringMatching(/^saved\.json: The file cannot be read .* please choose it again\.$/),
@@ -185,7 +191,10 @@ test('an experiment in a file that is gone is told', async () => {
 });
 
 test('an experiment whose rows are not at hand asks for their file, and takes no other', async () => {
-  const { flow, opened, read, settle } = await atColumns({ file: documentFile(usFlights), hasRows: false });
+  const { flow, opened, read, settle } = await atColumns({
+    files: [documentFile(usFlights)],
+    hasRows: false,
+  });
   expect(flow.getState()).toEqual({ kind: 'choose', problem: null, wanted: usFlights });
   flow.take(CSV);
   expect(read[0]?.choice).toMatchObject({ columns: ['origin', 'destination'], weightColumn: 'count' });

@@ -13,7 +13,7 @@ import type { ImportChoice, ImportedRows, ImportProgress, RowsPreview } from '..
 import type { ImportStart } from '../../store/importStore.ts';
 import type { App } from '../appContext.ts';
 import { type FileChoice, firstChoice, importChoice } from './choice.ts';
-import { isDocument, tooLarge, wrongRows } from './files.ts';
+import { isDocument, tooLarge, tooMany, wrongRows } from './files.ts';
 
 /** No file yet. */
 interface Choose {
@@ -46,7 +46,7 @@ export type FirstTraffic = Pick<FileChoice, 'reads' | 'writes'>;
 export interface ImportFlow {
   readonly getState: () => Step;
   readonly subscribe: (listener: () => void) => () => void;
-  /** Takes the file it was opened with, if there is one. */
+  /** Takes the file it was opened with, if there is one; of several, none. */
   readonly begin: () => void;
   /** Takes a file that was chosen, dropped, pasted, or fetched. */
   readonly take: (file: File, traffic?: FirstTraffic) => void;
@@ -170,7 +170,10 @@ export function createImportFlow(helpers: Helpers, start: ImportStart, onDone: (
       return () => listeners.delete(listener);
     },
     begin() {
-      if (start.file !== null) take(start.file);
+      const { files, wanted } = start;
+      const [file] = files;
+      if (files.length > 1) reject(tooMany(files), wanted);
+      else if (file !== undefined) take(file);
     },
     take,
     fail: (problem) => reject(problem, step.kind === 'choose' ? step.wanted : null),

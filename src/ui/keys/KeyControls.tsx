@@ -52,7 +52,7 @@ export function KeyControls() {
   };
 
   return (
-    <Section title="Keys" hint="share of traffic">
+    <Section title="Keys" hint="share of traffic, a write as 3 reads">
       <div className={styles.tools}>
         <input
           className={styles.search}
