@@ -27,7 +27,7 @@ export class AppPage {
 
   /** Waits until everything that was asked for is done and shown; only while paused. */
   async settled(): Promise<void> {
-    await expect.poll(() => this.page.evaluate(() => window.__idle?.()), { intervals: [20] }).toBe(true);
+    await this.page.waitForFunction(() => window.__idle?.(), null, { polling: 20, timeout: 10_000 });
   }
 
   async choose(scenario: string): Promise<void> {
