@@ -262,12 +262,13 @@ test('on a phone: picture, why, how it came, what can be changed; and room for a
   await context.close();
 });
 
-test('in a frame of 640 × 400 strip, storage and play are seen at once', async ({ app }) => {
+test('in a frame of 640 × 400 caption, strip, storage and play are seen at once', async ({ app }) => {
   const { page } = app;
   await page.setViewportSize({ width: 640, height: 400 });
   await app.open();
   await expect(page.getByRole('button', { name: 'Pause' })).toBeInViewport({ ratio: 1 });
   await expect(page.locator('main svg').first()).toBeInViewport({ ratio: 1 });
+  await expect(page.getByText('Look at P6, where all dogs live')).toBeInViewport({ ratio: 1 });
   await expect(page.getByRole('button', { name: /^SSD 3/ })).toBeInViewport({ ratio: 1 });
 });
 

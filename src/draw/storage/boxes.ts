@@ -16,19 +16,24 @@ const HEAD: Readonly<Record<BoxLevel, number>> = { full: 44, short: 34, bare: 12
 const MARGIN: Readonly<Record<BoxLevel, number>> = { full: 12, short: 8, bare: 4 };
 const GAP: Readonly<Record<BoxLevel, number>> = { full: 16, short: 12, bare: 6 };
 
-/** Height of a row of boxes that one would like, and of the whole picture at most, pixels. */
-const ROW_HEIGHT = 224;
+/** Height of a row of boxes that one would like, also in a low frame, and of the whole picture at most; pixels. */
+export const ROW_HEIGHT = 224;
+export const ROW_HEIGHT_LOW = 188;
 const HEIGHT_MOST = 520;
 /** Width of a box that one would like. */
 const WIDTH_WISHED = 160;
 const WIDTH_FULL = 128;
 const WIDTH_SHORT = 72;
 
-/** Boxes for SSDs numbered from 0, and the height they need together. */
-export function layoutBoxes(count: number, width: number): { height: number; boxes: readonly SsdBox[] } {
-  if (count === 0 || width <= 0) return { height: ROW_HEIGHT, boxes: [] };
+/** Boxes for SSDs numbered from 0, and the height they need together. `rowHeight`: as one would like it, pixels. */
+export function layoutBoxes(
+  count: number,
+  width: number,
+  rowHeight: number,
+): { height: number; boxes: readonly SsdBox[] } {
+  if (count === 0 || width <= 0) return { height: rowHeight, boxes: [] };
   const wishedRows = Math.ceil((count * WIDTH_WISHED) / width);
-  const height = Math.min(HEIGHT_MOST, Math.max(ROW_HEIGHT, wishedRows * ROW_HEIGHT));
+  const height = Math.min(HEIGHT_MOST, Math.max(rowHeight, wishedRows * rowHeight));
   const columns = bestColumns(count, width, height);
   const rows = Math.ceil(count / columns);
   const level = levelOf(cellSize(width, columns, GAP.bare));

@@ -1,6 +1,6 @@
 /** Where SSDs and partitions are drawn. The same table always lies the same way. */
 import type { LaneStructure } from '../../protocol/messages.ts';
-import { layoutBoxes, type SsdBox } from './boxes.ts';
+import { layoutBoxes, ROW_HEIGHT, type SsdBox } from './boxes.ts';
 import { fits, type Shelved, shelve, type TextLines } from './shelves.ts';
 
 /** A partition's place. */
@@ -40,13 +40,14 @@ export function sizesOf(bytes: ArrayLike<number>): readonly number[] {
   });
 }
 
-/** Lays out a lane within a width. `sizes`: by `sizesOf`, in key order. */
+/** Lays out a lane within a width. `sizes`: by `sizesOf`, in key order; `rowHeight`: of a row of SSDs, if it can be. */
 export function layoutStorage(
   { partitions, ssds }: Pick<LaneStructure, 'partitions' | 'ssds'>,
   sizes: readonly number[],
   width: number,
+  rowHeight: number = ROW_HEIGHT,
 ): StorageLayout {
-  const { height, boxes } = layoutBoxes(ssds.length, width);
+  const { height, boxes } = layoutBoxes(ssds.length, width, rowHeight);
   const members = boxes.map(({ ssd }) =>
     partitions.flatMap((place, index) => (place.ssd === ssd ? [index] : [])),
   );

@@ -10,6 +10,7 @@ import {
 } from 'react';
 import { laneNumbers } from '../../draw/laneNumbers.ts';
 import type { Scene } from '../../draw/requests/scene.ts';
+import { ROW_HEIGHT, ROW_HEIGHT_LOW } from '../../draw/storage/boxes.ts';
 import { calloutsOf } from '../../draw/storage/callouts.ts';
 import { nextInDirection } from '../../draw/storage/direction.ts';
 import { layoutStorage, type StorageLayout } from '../../draw/storage/layout.ts';
@@ -24,7 +25,7 @@ import { Callout } from './Callout.tsx';
 import { Disc } from './Disc.tsx';
 import { Ssd } from './Ssd.tsx';
 import styles from './Storage.module.css';
-import { REDUCED_MOTION, useMedia } from './useMedia.ts';
+import { LOW_FRAME, REDUCED_MOTION, useMedia } from './useMedia.ts';
 import { usePainter } from './usePainter.ts';
 
 interface Props {
@@ -56,7 +57,11 @@ export function Storage({ lane, structure, sizes, keyNames, width, scene }: Prop
   const [lastStop, setLastStop] = useState('');
   const [callouts, setCallouts] = useState<readonly number[]>([]);
   const selection = useStored(session, (state) => state.selection);
-  const layout = useMemo(() => layoutStorage(structure, sizes, width), [structure, sizes, width]);
+  const rowHeight = useMedia(LOW_FRAME) ? ROW_HEIGHT_LOW : ROW_HEIGHT;
+  const layout = useMemo(
+    () => layoutStorage(structure, sizes, width, rowHeight),
+    [structure, sizes, width, rowHeight],
+  );
   const spotsMs = useRef(0);
   const painted = useRef<{ frame: Frame | null; useMs: number; wordsMs: number }>(NEVER);
 
@@ -134,7 +139,8 @@ export function Storage({ lane, structure, sizes, keyNames, width, scene }: Prop
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const direction = DIRECTIONS[event.key];
-    const at = stops.findIndex(({ name }) => name === stop);
+    const name = event.target instanceof Element ? event.target.getAttribute('data-stop') : null;
+    const at = stops.findIndex((each) => each.name === name);
     const focused = stops[at];
     if (direction !== undefined) focusStop(svg.current, stops[nextInDirection(stops, at, direction)]?.name);
     else if (event.key === 'Home') focusStop(svg.current, stops[0]?.name);

@@ -14,3 +14,6 @@ export function useMedia(query: string): boolean {
 
 /** Whether the user wants things to stand still. */
 export const REDUCED_MOTION = '(prefers-reduced-motion: reduce)';
+
+/** A low frame of somebody's page, as in the style sheets. */
+export const LOW_FRAME = '(max-height: 480px) and (min-width: 560px)';
