@@ -62,6 +62,10 @@ export default defineConfig(({ command }) => ({
           include: ['src/**/*.test.{ts,tsx}'],
           exclude: [BROWSER_TESTS],
           testTimeout: 60_000,
+          // To load everything anew for each file takes as long as the tests; none of them leaves anything behind.
+          isolate: false,
+          // What `npm test` does besides takes the other core for a few seconds only.
+          maxWorkers: 2,
         },
       },
       {

@@ -204,7 +204,7 @@ test('every button of any experiment does what it says', async () => {
         expectAsPromised(historyAt(configuration, SOON, rows), fix);
       }
     }),
-    { numRuns: 50, seed: 20 },
+    { numRuns: 100, seed: 20 },
   );
   expect(ended).toBeGreaterThan(10);
 });
