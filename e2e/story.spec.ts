@@ -79,6 +79,11 @@ test('it is told why, takes breed as partition key, and the heat spreads and not
   await expect(app.events.filter({ hasText: 'throttles' }).first()).toContainText('00:00:00');
 
   await app.undo('Partition key: breed');
+  await app.page.getByRole('radio', { name: 'your changes' }).check();
+  await expect(app.events).toContainText([
+    'You took back: Partition key: breed.',
+    'You changed: Partition key: breed.',
+  ]);
   await app.play();
   await expect(caption).toContainText(/^Without “Partition key: breed”: P\d throttles\./);
   await app.pause();

@@ -25,7 +25,7 @@ export interface Change {
 export type ChangeOptions = Partial<Pick<Change, 'gesture' | 'place'>>;
 
 /** A change that was made, taken back, or made again. */
-interface Step {
+export interface Step {
   readonly change: Change;
   readonly as: 'change' | 'undo' | 'redo';
   /** The tick before which it took effect; of a whole gesture its first. */

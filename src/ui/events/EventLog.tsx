@@ -1,4 +1,4 @@
-/** What happened, in sentences, the latest first. A click shows whom it concerns, at that moment. */
+/** What happened and what was changed, in sentences, the latest first. A click shows whom it concerns, at that moment. */
 import { memo, useId, useState } from 'react';
 import type { EngineEvent } from '../../engine/types.ts';
 import { momentOf } from '../../protocol/moment.ts';
@@ -8,7 +8,8 @@ import { laneName } from '../useLanes.ts';
 import { useStored } from '../useStored.ts';
 import { eventSentence, eventTone } from '../words/events.ts';
 import styles from './EventLog.module.css';
-import { EVENT_GROUPS, type EventGroup, isInGroup, isSameEvent } from './kinds.ts';
+import { EVENT_GROUPS, type EventGroup, isSameEvent } from './kinds.ts';
+import { logLines } from './logLines.ts';
 
 /** As many as are read at a glance; more on demand. */
 const LINES = 20;
@@ -19,8 +20,10 @@ export function EventLog() {
   const [lines, setLines] = useState(LINES);
   const events = useStored(live, (state) => state.events);
   const selection = useStored(session, (state) => state.selection);
+  const steps = useStored(experiment, (state) => state.steps);
+  const done = useStored(live, ({ tick }) => steps.filter((step) => step.tick <= tick).length);
   const hasLanes = useStored(experiment, (state) => state.experiment.tables.length > 1);
-  const matching = events.filter(({ event }) => isInGroup(event, group));
+  const matching = logLines(events, steps.slice(0, done), group);
   const older = matching.length - lines;
   return (
     <div className={styles.events}>
@@ -31,14 +34,18 @@ export function EventLog() {
           {matching
             .slice(-lines)
             .reverse()
-            .map(({ id, event }) => (
-              <EventLine
-                key={id}
-                event={event}
-                hasLanes={hasLanes}
-                isSelected={selection?.kind === 'event' && isSameEvent(selection.event, event)}
-              />
-            ))}
+            .map((line) =>
+              line.kind === 'change' ? (
+                <ChangeLine key={line.id} tick={line.tick} text={line.text} />
+              ) : (
+                <EventLine
+                  key={line.id}
+                  event={line.event}
+                  hasLanes={hasLanes}
+                  isSelected={selection?.kind === 'event' && isSameEvent(selection.event, line.event)}
+                />
+              ),
+            )}
         </ol>
       </div>
       {older > 0 ? (
@@ -53,6 +60,26 @@ export function EventLog() {
 function emptyText(group: EventGroup): string {
   return group === 'all' ? 'Nothing has happened yet.' : 'Nothing of this kind has happened lately.';
 }
+
+/** What the user did; a click shows the moment from which it was in force. */
+const ChangeLine = memo(function ChangeLine({
+  tick,
+  text,
+}: {
+  readonly tick: number;
+  readonly text: string;
+}) {
+  const { session } = useApp();
+  return (
+    <li>
+      <button type="button" className={styles.line} onClick={() => session.seek(tick)}>
+        <span className={styles.time}>{formatClock(tick)}</span>
+        <span className={styles.dot} data-tone="own" aria-hidden="true" />
+        <span className={styles.text}>{text}</span>
+      </button>
+    </li>
+  );
+});
 
 interface LineProps {
   readonly event: EngineEvent;

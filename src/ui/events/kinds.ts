@@ -1,7 +1,7 @@
 /** The kinds of events one may want to see alone. */
 import type { EngineEvent, EventDetail } from '../../engine/types.ts';
 
-export type EventGroup = 'all' | 'throttling' | 'splits' | 'moves' | 'changes';
+export type EventGroup = 'all' | 'throttling' | 'splits' | 'moves' | 'layout' | 'changes';
 
 /** In the order in which they are offered, with their names. */
 export const EVENT_GROUPS: readonly (readonly [group: EventGroup, name: string])[] = [
@@ -9,10 +9,11 @@ export const EVENT_GROUPS: readonly (readonly [group: EventGroup, name: string])
   ['throttling', 'throttling'],
   ['splits', 'splits'],
   ['moves', 'moves'],
-  ['changes', 'capacity and layout'],
+  ['layout', 'capacity and layout'],
+  ['changes', 'your changes'],
 ];
 
-const GROUP_OF: Readonly<Record<EventDetail['kind'], Exclude<EventGroup, 'all'>>> = {
+const GROUP_OF: Readonly<Record<EventDetail['kind'], Exclude<EventGroup, 'all' | 'changes'>>> = {
   throttlingBegan: 'throttling',
   throttlingEnded: 'throttling',
   collectionFull: 'throttling',
@@ -21,8 +22,8 @@ const GROUP_OF: Readonly<Record<EventDetail['kind'], Exclude<EventGroup, 'all'>>
   splitRefused: 'splits',
   moveBegan: 'moves',
   moveDone: 'moves',
-  capacityChanged: 'changes',
-  tableRebuilt: 'changes',
+  capacityChanged: 'layout',
+  tableRebuilt: 'layout',
 };
 
 /** Whether an event belongs to a group. */

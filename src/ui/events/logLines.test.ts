@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import type { EngineEvent } from '../../engine/types.ts';
+import type { Change, Step } from '../../store/experimentStore.ts';
+import { type LogLine, logLines } from './logLines.ts';
+
+function happened(tick: number): EngineEvent {
+  return { tick, lane: 0, detail: { kind: 'tableRebuilt', partitions: 8, keys: 2 } };
+}
+
+const CHANGE: Change = { label: 'Partition key: breed', edits: [], revert: [], gesture: null, place: null };
+
+const EVENTS = [happened(5), happened(20)].map((event, id) => ({ id, event }));
+const STEPS: readonly Step[] = [
+  { change: CHANGE, as: 'change', tick: 5 },
+  { change: CHANGE, as: 'undo', tick: 12 },
+  { change: CHANGE, as: 'redo', tick: 30 },
+];
+
+function told(lines: readonly LogLine[]): readonly (number | string)[] {
+  return lines.map((line) => (line.kind === 'event' ? line.tick : line.text));
+}
+
+test('what the user did stands among what happened, and before what it brought about', () => {
+  expect(told(logLines(EVENTS, STEPS, 'all'))).toEqual([
+    'You changed: Partition key: breed.',
+    5,
+    'You took back: Partition key: breed.',
+    20,
+    'You made again: Partition key: breed.',
+  ]);
+});
+
+test('changes are a group of their own', () => {
+  expect(told(logLines(EVENTS, STEPS, 'layout'))).toEqual([5, 20]);
+  expect(told(logLines(EVENTS, STEPS, 'changes'))).toHaveLength(3);
+});
+
+test('every line has a name of its own', () => {
+  const ids = logLines(EVENTS, STEPS, 'all').map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+});

@@ -1,0 +1,42 @@
+/** The log: what happened in the simulation and what the user did to it, in their order. */
+import { assertNever } from '../../base/assert.ts';
+import type { EngineEvent } from '../../engine/types.ts';
+import type { Step } from '../../store/experimentStore.ts';
+import type { NumberedEvent } from '../../store/liveStore.ts';
+import { type EventGroup, isInGroup } from './kinds.ts';
+
+export type LogLine =
+  | { readonly kind: 'event'; readonly id: string; readonly tick: number; readonly event: EngineEvent }
+  | { readonly kind: 'change'; readonly id: string; readonly tick: number; readonly text: string };
+
+/** The lines of a group, the oldest first; a change comes before what it brought about. */
+export function logLines(
+  events: readonly NumberedEvent[],
+  steps: readonly Step[],
+  group: EventGroup,
+): readonly LogLine[] {
+  const done = group === 'all' || group === 'changes' ? steps.map(lineOfStep) : [];
+  const happened = events.filter(({ event }) => isInGroup(event, group)).map(lineOfEvent);
+  return [...done, ...happened].toSorted((one, other) => one.tick - other.tick);
+}
+
+function lineOfEvent({ id, event }: NumberedEvent): LogLine {
+  return { kind: 'event', id: `event ${id}`, tick: event.tick, event };
+}
+
+function lineOfStep({ change, as, tick }: Step, index: number): LogLine {
+  return { kind: 'change', id: `change ${index}`, tick, text: stepSentence(as, change.label) };
+}
+
+function stepSentence(as: Step['as'], label: string): string {
+  switch (as) {
+    case 'change':
+      return `You changed: ${label}.`;
+    case 'undo':
+      return `You took back: ${label}.`;
+    case 'redo':
+      return `You made again: ${label}.`;
+    default:
+      return assertNever(as);
+  }
+}
