@@ -16,25 +16,36 @@ interface Props {
   readonly stepped: boolean;
 }
 
+/** What the style sheet says. Asking it is dear: the browser lays out all of the page to answer. */
+interface Look {
+  /** For as long as this is the same the answer holds. */
+  readonly situation: string;
+  readonly zoom: number;
+  readonly colours: ChartColours;
+}
+
 export function ChartCanvas({ dimension, series, layout, stepped }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const swatches = useRef<HTMLSpanElement>(null);
   const appearance = useAppearance();
-  const colours = useRef<{ readonly of: string; readonly are: ChartColours } | null>(null);
+  const look = useRef<Look | null>(null);
   const { width, height } = layout.size;
 
   useLayoutEffect(() => {
     const pen = canvas.current?.getContext('2d') ?? null;
     if (canvas.current === null || pen === null || swatches.current === null || appearance === '') return;
-    const sharpness = devicePixelRatio * zoomOf(canvas.current);
+    const situation = `${appearance} ${width} ${height}`;
+    if (look.current?.situation !== situation) {
+      const [zoom, colours] = [zoomOf(canvas.current), coloursOf(swatches.current)];
+      look.current = { situation, zoom, colours };
+    }
+    const { zoom, colours } = look.current;
+    const sharpness = devicePixelRatio * zoom;
     // Assigning a size clears and resets the canvas, even the same one.
     if (canvas.current.width !== Math.round(width * sharpness)) canvas.current.width = width * sharpness;
     if (canvas.current.height !== Math.round(height * sharpness)) canvas.current.height = height * sharpness;
     pen.setTransform(sharpness, 0, 0, sharpness, 0, 0);
-    // Asking the style sheet is dear; its answer holds as long as the appearance does.
-    if (colours.current?.of !== appearance)
-      colours.current = { of: appearance, are: coloursOf(swatches.current) };
-    paintChart(pen, series, layout, colours.current.are, stepped);
+    paintChart(pen, series, layout, colours, stepped);
   }, [series, layout, stepped, width, height, appearance]);
 
   return (
