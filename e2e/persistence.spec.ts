@@ -18,6 +18,16 @@ function burst(app: AppPage): Locator {
   return app.setup.getByRole('switch', { name: 'Burst capacity (300 s)' });
 }
 
+/** Code that keeps the page's wish to go to a moment to itself, until it is let go. */
+const HOLD_SEEKS = `
+  const { postMessage } = Worker.prototype;
+  Worker.prototype.postMessage = function (message, ...rest) {
+    const send = () => postMessage.call(this, message, ...rest);
+    if (message.kind === 'seek') globalThis.letGo = send;
+    else send();
+  };
+`;
+
 /** Goes to another page of the site, on which nobody writes to the database. */
 async function leaveForNow(page: Page): Promise<void> {
   const body = '<link rel="icon" href="data:," />';
@@ -97,6 +107,25 @@ test('a page that nobody changed starts anew', async ({ app }) => {
   await reload(app);
   expect(await app.seconds()).toBeLessThan(100);
   await expect(app.page.getByRole('button', { name: 'Pause' })).toBeVisible();
+});
+
+test('a change made on the way to the moment of the visit before is made there', async ({ app }) => {
+  const { page } = app;
+  await app.open();
+  await app.pause();
+  await app.type('Reads', '4321');
+  for (let second = 0; second < 3; second += 1) await app.step();
+  const moment = await app.clock.innerText();
+  await page.addInitScript(HOLD_SEEKS);
+  await reload(app);
+  await page.waitForFunction('globalThis.letGo');
+  await burst(app).click();
+  await page.evaluate('letGo()');
+  await app.settled();
+  await expect(app.clock).toHaveText(moment);
+  await page.getByRole('radio', { name: 'your changes' }).check();
+  await expect(app.events).toHaveText([`${moment}You changed: Burst capacity: off.`]);
+  await app.undo('Burst capacity: off');
 });
 
 test('own rows come back, too', async ({ app }) => {
