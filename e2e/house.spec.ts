@@ -25,3 +25,15 @@ test('the policy of the page is in force', async ({ app }) => {
   // The policy reports the script that was tried.
   app.complaints.length = 0;
 });
+
+test('a scenario that cannot be loaded is told by name, and the open one goes on', async ({ app }) => {
+  await app.page.route('**/scenarios-*.js', (route) => route.abort());
+  await app.open();
+  await app.choose('One hot key');
+  await expect(app.notice('“One hot key” could not be loaded')).toBeVisible();
+  expect(await app.opened()).toBe('Pets by animal');
+  const before = await app.seconds();
+  await expect.poll(() => app.seconds()).toBeGreaterThan(before);
+  // The browser reports the file that the test withheld.
+  app.complaints.length = 0;
+});
