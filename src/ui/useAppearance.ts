@@ -8,30 +8,23 @@ const QUERIES = [
   'print',
 ];
 
-/** Made once: every component that paints asks at every picture. */
-let made: readonly MediaQueryList[] | null = null;
-
-function queries(): readonly MediaQueryList[] {
-  made ??= QUERIES.map((query) => matchMedia(query));
-  return made;
-}
-
 /** A name for the colours in force; another name, other colours. */
 export function useAppearance(): string {
   return useSyncExternalStore(subscribe, appearance);
 }
 
 function subscribe(listener: () => void): () => void {
-  for (const query of queries()) query.addEventListener('change', listener);
+  const queries = QUERIES.map((query) => matchMedia(query));
+  for (const query of queries) query.addEventListener('change', listener);
   const themes = new MutationObserver(listener);
   themes.observe(document.documentElement, { attributeFilter: ['data-theme'] });
   return () => {
     themes.disconnect();
-    for (const query of queries()) query.removeEventListener('change', listener);
+    for (const query of queries) query.removeEventListener('change', listener);
   };
 }
 
 function appearance(): string {
   const { theme = '' } = document.documentElement.dataset;
-  return [theme, ...queries().map(({ matches }) => String(matches))].join(' ');
+  return [theme, ...QUERIES.map((query) => String(matchMedia(query).matches))].join(' ');
 }
