@@ -18,327 +18,332 @@ async function start(app: AppPage): Promise<void> {
   await app.check('smooth');
 }
 
+/** The same starting point once more, without loading the page; it keeps standing still. */
+async function startAgain(app: AppPage): Promise<void> {
+  await app.reset();
+  await app.settled();
+  await app.check('smooth');
+}
+
 /** The sum of a table of the reads or writes of the last second. */
 function total(app: AppPage, name: 'Reads' | 'Writes'): Locator {
   return app.page.getByRole('listitem').filter({ hasText: new RegExp(`^${name} `) });
 }
 
 test.describe('the table', () => {
-  test('another partition key spreads the heat, and taking it back gathers it again', async ({ app }) => {
+  test('its keys are others, joined and left out again; of two tables each has its own', async ({ app }) => {
     await start(app);
-    const table = app.part('Table');
-    await expect(table).toContainText(`2 distinct keys · low`);
-    await expect(table).toContainText(shown('One key gets 70 % of the traffic.'));
-    await app.pick('Partition key', 'breed');
-    await app.step();
-    await expect(table).toContainText('120 distinct keys · high and even');
-    await app.undo('Partition key: breed');
-    await app.step();
-    await expect(table).toContainText('2 distinct keys · low');
+    await test.step('another partition key spreads the heat, and taking it back gathers it again', async () => {
+      const table = app.part('Table');
+      await expect(table).toContainText(`2 distinct keys · low`);
+      await expect(table).toContainText(shown('One key gets 70 % of the traffic.'));
+      await app.pick('Partition key', 'breed');
+      await app.step();
+      await expect(table).toContainText('120 distinct keys · high and even');
+      await app.undo('Partition key: breed');
+      await app.step();
+      await expect(table).toContainText('2 distinct keys · low');
+    });
+    await test.step('attributes are joined, and one is left out again', async () => {
+      await app.pick('Join another attribute to the partition key', 'breed');
+      await expect(app.part('Table')).toContainText('animal#breed');
+      await expect(app.keys.first()).toContainText('dog#Labrador Retriever');
+      await app.pick('Partition key', '');
+      await expect(app.setup.getByRole('combobox', { name: 'Partition key', exact: true })).toHaveValue(
+        'breed',
+      );
+      await app.undo('Partition key: breed');
+      await app.undo('Partition key: animal#breed');
+      await expect(app.keys).toHaveCount(2);
+    });
+    await test.step('an attribute that differs item by item can only be the sort key', async () => {
+      const key = app.setup.getByRole('combobox', { name: 'Partition key', exact: true });
+      await expect(key.locator('option[value="pet_id"]')).toBeDisabled();
+      const sort = app.setup.getByRole('combobox', { name: 'Sort key', exact: true }).first();
+      await expect(sort).toHaveValue('pet_id');
+      await sort.selectOption('none');
+      await app.settled();
+      await app.undo('Sort key: none');
+      await expect(sort).toHaveValue('pet_id');
+    });
+    await test.step('of two tables each can be changed', async () => {
+      await app.open();
+      await app.choose('US flights of 2008');
+      await expect.poll(() => app.seconds()).toBeGreaterThan(1);
+      await app.pause();
+      await expect(app.part('Table')).toContainText('303 distinct keys');
+      await app.check('B: origin#destination');
+      await expect(app.part('Table')).toContainText(`${shown('5 366')} distinct keys`);
+      await app.type('Read capacity', '700');
+      await app.check('A: origin');
+      await expect(app.field('Read capacity')).toHaveValue('100');
+    });
   });
 
-  test('attributes are joined, and one is left out again', async ({ app }) => {
-    await start(app);
-    await app.pick('Join another attribute to the partition key', 'breed');
-    await expect(app.part('Table')).toContainText('animal#breed');
-    await expect(app.keys.first()).toContainText('dog#Labrador Retriever');
-    await app.pick('Partition key', '');
-    await expect(app.setup.getByRole('combobox', { name: 'Partition key', exact: true })).toHaveValue(
-      'breed',
-    );
-    await app.undo('Partition key: breed');
-    await app.undo('Partition key: animal#breed');
-    await expect(app.keys).toHaveCount(2);
-  });
-
-  test('an attribute that differs item by item can only be the sort key', async ({ app }) => {
-    await start(app);
-    const key = app.setup.getByRole('combobox', { name: 'Partition key', exact: true });
-    await expect(key.locator('option[value="pet_id"]')).toBeDisabled();
-    const sort = app.setup.getByRole('combobox', { name: 'Sort key', exact: true }).first();
-    await expect(sort).toHaveValue('pet_id');
-    await sort.selectOption('none');
-    await app.settled();
-    await app.undo('Sort key: none');
-    await expect(sort).toHaveValue('pet_id');
-  });
-
-  test('items have another size and number', async ({ app }) => {
-    await start(app);
-    await app.openDrawer('Items and index');
-    await app.key('dog').click();
-    const dog = app.setup.getByRole('group', { name: 'Key dog' });
-    await expect(dog).toContainText(shown('5 600 000 items · 5.2 GB'));
-    await app.type('Item size', '2 000');
-    await expect(dog).toContainText(shown('10 GB'));
-    // Twice the size is twice the write units, and still one read unit.
-    await expect(dog).toContainText(shown('4 200 RCU/s · 2 660 WCU/s'));
-    await app.type('Items', '8000');
-    await expect(dog).toContainText(shown('5 600 items'));
-    await app.undo(`Items: ${shown('8 000')}`);
-    await app.undo(`Item size: ${shown('2 000')} bytes`);
-    await expect(dog).toContainText(shown('5 600 000 items · 5.2 GB'));
-    await app.slide('Items', 'Home');
-    await expect(dog).toContainText('0 items');
-  });
-
-  test('the switches that keep a partition key together', async ({ app }) => {
+  test('its switches and items are others, and what it cannot be is told', async ({ app }) => {
     await start(app);
     await app.openDrawer('Items and index');
-    for (const name of ['Local secondary index', 'Same key, same partition']) {
-      const control = app.setup.getByRole('switch', { name });
-      await app.flip(name);
-      await expect(control).toBeChecked();
-      await app.undo(`${name}: on`);
-      await expect(control).not.toBeChecked();
-    }
-  });
-
-  test('what the simulation refuses is told where it was asked for, and nothing changes', async ({ app }) => {
-    await start(app);
-    await app.openDrawer('Items and index');
-    await app.pick('Type of the partition key', 'N');
-    await expect(app.part('Table').getByRole('alert')).toContainText('Nothing has been changed.');
-    await expect(app.setup.getByRole('combobox', { name: 'Type of the partition key' })).toHaveValue('S');
-    await expect(app.part('Table')).toContainText('2 distinct keys');
-  });
-
-  test('of two tables each can be changed', async ({ app }) => {
-    await app.open();
-    await app.choose('US flights of 2008');
-    await expect.poll(() => app.seconds()).toBeGreaterThan(1);
-    await app.pause();
-    await expect(app.part('Table')).toContainText('303 distinct keys');
-    await app.check('B: origin#destination');
-    await expect(app.part('Table')).toContainText(`${shown('5 366')} distinct keys`);
-    await app.type('Read capacity', '700');
-    await app.check('A: origin');
-    await expect(app.field('Read capacity')).toHaveValue('100');
+    await test.step('the switches that keep a partition key together', async () => {
+      for (const name of ['Local secondary index', 'Same key, same partition']) {
+        const control = app.setup.getByRole('switch', { name });
+        await app.flip(name);
+        await expect(control).toBeChecked();
+        await app.undo(`${name}: on`);
+        await expect(control).not.toBeChecked();
+      }
+    });
+    await test.step('what the simulation refuses is told where it was asked for, and nothing changes', async () => {
+      await app.pick('Type of the partition key', 'N');
+      await expect(app.part('Table').getByRole('alert')).toContainText('Nothing has been changed.');
+      await expect(app.setup.getByRole('combobox', { name: 'Type of the partition key' })).toHaveValue('S');
+      await expect(app.part('Table')).toContainText('2 distinct keys');
+    });
+    await test.step('items have another size and number', async () => {
+      await app.key('dog').click();
+      const dog = app.setup.getByRole('group', { name: 'Key dog' });
+      await expect(dog).toContainText(shown('5 600 000 items · 5.2 GB'));
+      await app.type('Item size', '2 000');
+      await expect(dog).toContainText(shown('10 GB'));
+      // Twice the size is twice the write units, and still one read unit.
+      await expect(dog).toContainText(shown('4 200 RCU/s · 2 660 WCU/s'));
+      await app.type('Items', '8000');
+      await expect(dog).toContainText(shown('5 600 items'));
+      await app.undo(`Items: ${shown('8 000')}`);
+      await app.undo(`Item size: ${shown('2 000')} bytes`);
+      await expect(dog).toContainText(shown('5 600 000 items · 5.2 GB'));
+      await app.slide('Items', 'Home');
+      await expect(dog).toContainText('0 items');
+    });
   });
 });
 
 test.describe('the keys', () => {
-  test('a key is found, added, renamed, weighed and deleted', async ({ app }) => {
+  test('they are gone over in either order, by keyboard, however many there are', async ({ app }) => {
+    await start(app);
+    await test.step('the order is by traffic or by hash', async () => {
+      await expect(app.keys).toHaveText([/^dog/, /^cat/]);
+      await app.check('by hash');
+      await expect(app.keys).toHaveText([/^cat/, /^dog/]);
+      await app.check('by traffic');
+      await expect(app.keys).toHaveText([/^dog/, /^cat/]);
+    });
+    await test.step('by keyboard alone', async () => {
+      const list = app.setup.getByRole('listbox', { name: 'Keys' });
+      await list.focus();
+      await list.press('ArrowDown');
+      await expect(app.key('dog')).toHaveAttribute('aria-selected', 'true');
+      await list.press('End');
+      await expect(app.key('cat')).toHaveAttribute('aria-selected', 'true');
+      await list.press('F2');
+      await expect(app.setup.getByRole('textbox', { name: 'animal', exact: true })).toBeFocused();
+      await list.press('Delete');
+      await app.settled();
+      await expect(app.keys).toHaveText([/^dog/]);
+      await list.focus();
+      await list.press('Home');
+      await expect(app.key('dog')).toHaveAttribute('aria-selected', 'true');
+      await list.press('Delete');
+      await app.settled();
+      await expect(app.part('Keys').getByRole('alert')).toContainText('The last key stays');
+      await expect(app.setup.getByRole('group', { name: 'Key dog' })).toBeVisible();
+    });
+    await test.step('of many keys only those that are seen are made, and all can be reached', async () => {
+      await app.open();
+      await app.choose('One hot key');
+      await expect(app.keys.first()).toContainText('teen-idol');
+      await app.pause();
+      expect(await app.keys.count()).toBeLessThan(20);
+      const list = app.setup.getByRole('listbox', { name: 'Keys' });
+      await list.focus();
+      await list.press('End');
+      await expect(app.keys.last()).toHaveAttribute('aria-posinset', '10001');
+      await expect(app.keys.last()).toHaveAttribute('aria-selected', 'true');
+    });
+  });
+
+  test('they are changed, and what cannot be changed is told', async ({ app }) => {
     await start(app);
     await app.openDrawer('Add a key');
-    await app.enter(app.field('New animal'), 'parrot');
-    await app.setup.getByRole('button', { name: 'Add key' }).click();
-    await app.settled();
-    await expect(app.keys).toHaveCount(3);
+    await test.step('a key is found, added, renamed, weighed and deleted', async () => {
+      await app.enter(app.field('New animal'), 'parrot');
+      await app.setup.getByRole('button', { name: 'Add key' }).click();
+      await app.settled();
+      await expect(app.keys).toHaveCount(3);
 
-    await app.enter(app.field('Search keys'), 'PARR');
-    await expect(app.keys).toHaveText([/^parrot/]);
-    await app.key('parrot').click();
-    // Sent as such: driven from outside, Firefox takes two clicks for two.
-    await app.key('parrot').dispatchEvent('dblclick');
-    const name = app.setup.getByRole('textbox', { name: 'animal', exact: true });
-    await expect(name).toBeFocused();
-    await app.enter(name, 'lizard');
-    await name.press('Enter');
-    await app.settled();
-    await app.enter(app.field('Search keys'), '');
-    await expect(app.key('lizard')).toBeVisible();
-    await expect(app.key('parrot')).toHaveCount(0);
+      await app.enter(app.field('Search keys'), 'PARR');
+      await expect(app.keys).toHaveText([/^parrot/]);
+      await app.key('parrot').click();
+      // Sent as such: driven from outside, Firefox takes two clicks for two.
+      await app.key('parrot').dispatchEvent('dblclick');
+      const name = app.setup.getByRole('textbox', { name: 'animal', exact: true });
+      await expect(name).toBeFocused();
+      await app.enter(name, 'lizard');
+      await name.press('Enter');
+      await app.settled();
+      await app.enter(app.field('Search keys'), '');
+      await expect(app.key('lizard')).toBeVisible();
+      await expect(app.key('parrot')).toHaveCount(0);
 
-    await app.type('Weight', '0');
-    await expect(app.key('lizard')).toContainText(shown('0 %'));
-    await app.setup.getByRole('button', { name: 'Delete key' }).click();
-    await app.settled();
-    await expect(app.keys).toHaveCount(2);
+      await app.type('Weight', '0');
+      await expect(app.key('lizard')).toContainText(shown('0 %'));
+      await app.setup.getByRole('button', { name: 'Delete key' }).click();
+      await app.settled();
+      await expect(app.keys).toHaveCount(2);
 
-    await app.undo('Delete lizard');
-    await expect(app.key('lizard')).toContainText(shown('0 %'));
-    await app.undo(/Undo: Weight of lizard/);
-    await expect(app.key('lizard')).not.toContainText(/^lizard0\s%/);
-  });
+      await app.undo('Delete lizard');
+      await expect(app.key('lizard')).toContainText(shown('0 %'));
+      await app.undo(/Undo: Weight of lizard/);
+      await expect(app.key('lizard')).not.toContainText(/^lizard0\s%/);
+    });
+    await test.step('a key cannot be called nothing', async () => {
+      await app.key('dog').click();
+      await app.type('animal', '');
+      await expect(app.part('Keys').getByRole('alert')).toContainText('animal is empty');
+      await expect(app.key('dog')).toBeVisible();
+    });
+    await startAgain(app);
+    await test.step('a key that is there already is not enlarged, and not joined, without a question', async () => {
+      await app.enter(app.field('New animal'), 'cat');
+      await app.type('Items of the new key', '1000');
+      const question = app.part('Keys').getByRole('alert');
+      await expect(question).toHaveText('“cat” exists already: 2 400 000 items. Adding gives it 1 000 more.');
+      await app.setup.getByRole('button', { name: 'Cancel' }).click();
+      await expect(question).toHaveCount(0);
+      await expect(app.field('New animal')).toHaveValue('cat');
+      await app.setup.getByRole('button', { name: 'Add key' }).click();
+      await app.setup.getByRole('button', { name: 'Add them' }).click();
+      await app.settled();
+      await app.key('cat').click();
+      const editor = app.setup.getByRole('group', { name: /^Key / });
+      await expect(editor).toContainText('2 401 000 items');
+      await app.undo(/^Undo: Add 1\s000 items to cat$/);
+      await expect(editor).toContainText('2 400 000 items');
 
-  test('a key that is there already is not enlarged, and not joined, without a question', async ({ app }) => {
-    await start(app);
-    await app.openDrawer('Add a key');
-    await app.enter(app.field('New animal'), 'cat');
-    await app.type('Items of the new key', '1000');
-    const question = app.part('Keys').getByRole('alert');
-    await expect(question).toHaveText('“cat” exists already: 2 400 000 items. Adding gives it 1 000 more.');
-    await app.setup.getByRole('button', { name: 'Cancel' }).click();
-    await expect(question).toHaveCount(0);
-    await expect(app.field('New animal')).toHaveValue('cat');
-    await app.setup.getByRole('button', { name: 'Add key' }).click();
-    await app.setup.getByRole('button', { name: 'Add them' }).click();
-    await app.settled();
-    await app.key('cat').click();
-    const editor = app.setup.getByRole('group', { name: /^Key / });
-    await expect(editor).toContainText('2 401 000 items');
-    await app.undo(/^Undo: Add 1\s000 items to cat$/);
-    await expect(editor).toContainText('2 400 000 items');
-
-    await app.type('animal', 'dog');
-    await expect(question).toHaveText(
-      '“dog” exists already: 5 600 000 items. Renaming makes one key of both, with 8 000 000 items.',
-    );
-    await app.setup.getByRole('button', { name: 'Make them one' }).click();
-    await app.settled();
-    await expect(app.keys).toHaveText([/^dog/]);
-    await expect(editor).toContainText('8 000 000 items');
-    await app.undo('Rename cat to dog');
-    await expect(app.keys).toHaveCount(2);
-  });
-
-  test('what is refused keeps what was typed and selected', async ({ app }) => {
-    await start(app);
-    const long = 'x'.repeat(2049);
-    await app.openDrawer('Add a key');
-    await paste(app.field('New animal'), long);
-    await app.setup.getByRole('button', { name: 'Add key' }).click();
-    await expect(app.part('Keys').getByRole('alert')).toContainText('A key has at most 2048 bytes');
-    await expect(app.field('New animal')).toHaveValue(long);
-    await app.key('dog').click();
-    const name = app.setup.getByRole('textbox', { name: 'animal', exact: true });
-    await paste(name, long);
-    await name.press('Enter');
-    await app.settled();
-    await expect(app.part('Keys').getByRole('alert')).toContainText('Nothing has been changed.');
-    await expect(app.setup.getByRole('group', { name: 'Key dog' })).toBeVisible();
-  });
-
-  test('by keyboard alone', async ({ app }) => {
-    await start(app);
-    const list = app.setup.getByRole('listbox', { name: 'Keys' });
-    await list.focus();
-    await list.press('ArrowDown');
-    await expect(app.key('dog')).toHaveAttribute('aria-selected', 'true');
-    await list.press('End');
-    await expect(app.key('cat')).toHaveAttribute('aria-selected', 'true');
-    await list.press('F2');
-    await expect(app.setup.getByRole('textbox', { name: 'animal', exact: true })).toBeFocused();
-    await list.press('Delete');
-    await app.settled();
-    await expect(app.keys).toHaveText([/^dog/]);
-    await list.focus();
-    await list.press('Home');
-    await expect(app.key('dog')).toHaveAttribute('aria-selected', 'true');
-    await list.press('Delete');
-    await app.settled();
-    await expect(app.part('Keys').getByRole('alert')).toContainText('The last key stays');
-    await expect(app.setup.getByRole('group', { name: 'Key dog' })).toBeVisible();
-  });
-
-  test('the order is by traffic or by hash', async ({ app }) => {
-    await start(app);
-    await expect(app.keys).toHaveText([/^dog/, /^cat/]);
-    await app.check('by hash');
-    await expect(app.keys).toHaveText([/^cat/, /^dog/]);
-  });
-
-  test('of many keys only those that are seen are made, and all can be reached', async ({ app }) => {
-    await app.open();
-    await app.choose('One hot key');
-    await expect(app.keys.first()).toContainText('teen-idol');
-    await app.pause();
-    expect(await app.keys.count()).toBeLessThan(20);
-    const list = app.setup.getByRole('listbox', { name: 'Keys' });
-    await list.focus();
-    await list.press('End');
-    await expect(app.keys.last()).toHaveAttribute('aria-posinset', '10001');
-    await expect(app.keys.last()).toHaveAttribute('aria-selected', 'true');
-  });
-
-  test('a key cannot be called nothing', async ({ app }) => {
-    await start(app);
-    await app.key('dog').click();
-    await app.type('animal', '');
-    await expect(app.part('Keys').getByRole('alert')).toContainText('animal is empty');
-    await expect(app.key('dog')).toBeVisible();
+      await app.type('animal', 'dog');
+      await expect(question).toHaveText(
+        '“dog” exists already: 5 600 000 items. Renaming makes one key of both, with 8 000 000 items.',
+      );
+      await app.setup.getByRole('button', { name: 'Make them one' }).click();
+      await app.settled();
+      await expect(app.keys).toHaveText([/^dog/]);
+      await expect(editor).toContainText('8 000 000 items');
+      await app.undo('Rename cat to dog');
+      await expect(app.keys).toHaveCount(2);
+    });
+    await test.step('what is refused keeps what was typed and selected', async () => {
+      const long = 'x'.repeat(2049);
+      await paste(app.field('New animal'), long);
+      await app.setup.getByRole('button', { name: 'Add key' }).click();
+      await expect(app.part('Keys').getByRole('alert')).toContainText('A key has at most 2048 bytes');
+      await expect(app.field('New animal')).toHaveValue(long);
+      await app.key('dog').click();
+      const name = app.setup.getByRole('textbox', { name: 'animal', exact: true });
+      await paste(name, long);
+      await name.press('Enter');
+      await app.settled();
+      await expect(app.part('Keys').getByRole('alert')).toContainText('Nothing has been changed.');
+      await expect(app.setup.getByRole('group', { name: 'Key dog' })).toBeVisible();
+    });
   });
 });
 
 test.describe('the traffic', () => {
-  test('reads and writes are typed and slid', async ({ app }) => {
+  test('there is more and less of it, and more kinds', async ({ app }) => {
     await start(app);
-    await app.type('Reads', '1 000');
-    await app.type('Writes', '10');
-    // The first whole second after the change.
-    await app.step();
-    await app.step();
-    await expect(total(app, 'Reads')).toContainText(`${shown('1 000')} of ${shown('1 000')} RCU/s`);
-    await expect(total(app, 'Writes')).toContainText('10 of 10 WCU/s');
-    await app.slide('Reads', 'Home');
-    await expect(app.field('Reads')).toHaveValue('0');
-    await app.slide('Writes', 'ArrowRight');
-    await expect(app.field('Writes')).toHaveValue('11');
-    await app.undo('Writes: 11/s');
-    await app.undo('Reads: 0/s');
-    await expect(app.field('Reads')).toHaveValue(shown('1 000'));
+    await test.step('a drag takes effect on its way and is one step to take back', async () => {
+      const slider = app.setup.getByRole('slider', { name: 'Reads, slider' });
+      await slider.scrollIntoViewIfNeeded();
+      const box = await slider.boundingBox();
+      if (box === null) throw new Error('The slider is not there');
+      const { mouse } = app.page;
+      await mouse.move(box.x + box.width * 0.64, box.y + box.height / 2);
+      await mouse.down();
+      for (const part of [0.6, 0.5, 0.4, 0.3, 0.2])
+        await mouse.move(box.x + box.width * part, box.y + box.height / 2);
+      await expect(app.field('Reads')).not.toHaveValue(shown('6 000'));
+      await expect
+        .poll(() => app.setup.getByRole('region', { name: 'Traffic' }).innerText())
+        .not.toContain(shown('6 000'));
+      await mouse.up();
+      await app.settled();
+      await app.undo(/^Undo: Reads: \d+\/s$/);
+      await expect(app.field('Reads')).toHaveValue(shown('6 000'));
+    });
+    await test.step('reads and writes are typed and slid', async () => {
+      await app.type('Reads', '1 000');
+      await app.type('Writes', '10');
+      // The first whole second after the change.
+      await app.step();
+      await app.step();
+      await expect(total(app, 'Reads')).toContainText(`${shown('1 000')} of ${shown('1 000')} RCU/s`);
+      await expect(total(app, 'Writes')).toContainText('10 of 10 WCU/s');
+      await app.slide('Reads', 'Home');
+      await expect(app.field('Reads')).toHaveValue('0');
+      await app.slide('Writes', 'ArrowRight');
+      await expect(app.field('Writes')).toHaveValue('11');
+      await app.undo('Writes: 11/s');
+      await app.undo('Reads: 0/s');
+      await expect(app.field('Reads')).toHaveValue(shown('1 000'));
+    });
+    await startAgain(app);
+    await test.step('operations are added', async () => {
+      await app.setup.getByRole('button', { name: 'Add a read' }).click();
+      await app.settled();
+      await expect(app.field('Reads')).toHaveValue(shown('6 100'));
+      await app.setup.getByRole('button', { name: 'Add a write' }).click();
+      await app.settled();
+      await expect(app.field('Writes')).toHaveValue(shown('2 000'));
+    });
   });
 
-  test('a drag takes effect on its way and is one step to take back', async ({ app }) => {
-    await start(app);
-    const slider = app.setup.getByRole('slider', { name: 'Reads, slider' });
-    await slider.scrollIntoViewIfNeeded();
-    const box = await slider.boundingBox();
-    if (box === null) throw new Error('The slider is not there');
-    const { mouse } = app.page;
-    await mouse.move(box.x + box.width * 0.64, box.y + box.height / 2);
-    await mouse.down();
-    for (const part of [0.6, 0.5, 0.4, 0.3, 0.2])
-      await mouse.move(box.x + box.width * part, box.y + box.height / 2);
-    await expect(app.field('Reads')).not.toHaveValue(shown('6 000'));
-    await expect
-      .poll(() => app.setup.getByRole('region', { name: 'Traffic' }).innerText())
-      .not.toContain(shown('6 000'));
-    await mouse.up();
-    await app.settled();
-    await app.undo(/^Undo: Reads: \d+\/s$/);
-    await expect(app.field('Reads')).toHaveValue(shown('6 000'));
-  });
-
-  test('everything about an operation', async ({ app }) => {
+  test('an operation is another, and asks for other keys', async ({ app }) => {
     await start(app);
     await app.openDrawer('look up a pet');
-    const cost = app.part('Traffic');
-    await expect(cost).toContainText('1 request = 1 RCU');
-    await app.check('eventual');
-    await expect(cost).toContainText('1 request = 0.5 RCU');
-    await app.type('Size of an item', '9000');
-    await expect(cost).toContainText('1 request = 1.5 RCU');
-    await app.pick('Operation', 'TransactGetItems');
-    await app.type('Items per request', '4');
-    await expect(cost).toContainText('1 request = 24 RCU');
-    await app.type('Requests', '50');
-    await expect(cost).toContainText(`${shown('1 200')} RCU/s`);
-    await app.type('Name', 'look up several');
-    await expect(app.setup.locator('summary').filter({ hasText: 'look up several' })).toBeVisible();
-    await app.setup.getByRole('button', { name: 'Remove this operation' }).click();
-    await app.settled();
-    await expect(app.field('Reads')).toHaveValue('0');
-    await app.undo('Remove look up several');
-    await expect(app.field('Reads')).toHaveValue('50');
-  });
-
-  test('which keys and which sort keys are asked for', async ({ app }) => {
-    await start(app);
-    await app.type('Writes', '0');
-    await app.openDrawer('look up a pet');
-    await app.pick('Which keys', 'hotKey');
-    await expect(app.field('Hot animal')).toHaveValue('dog');
-    await app.type('Hot animal', 'cat');
-    await app.type('Its share', '90');
-    await expect(app.key('cat')).toContainText(shown('90 %'));
-    await app.pick('Which keys', 'newest');
-    await app.type('Its share', '100');
-    await app.type('A new one every', '3600');
-    await expect(app.key('dog')).toContainText(shown('100 %'));
-    await app.pick('Which keys', 'zipf');
-    await app.type('Exponent', '0');
-    await expect(app.key('dog')).toContainText(shown('63 %'));
-    await app.pick('Which keys', 'uniform');
-    await expect(app.key('dog')).toContainText(shown('63 %'));
-    await app.pick('Which keys', 'items');
-    await expect(app.key('dog')).toContainText(shown('70 %'));
-    const sort = app.part('Traffic').getByRole('combobox', { name: 'Sort key' });
-    await sort.selectOption('random');
-    await app.settled();
-    await app.undo('Change look up a pet');
-    await expect(sort).toHaveValue('latest');
+    await test.step('everything about an operation', async () => {
+      const cost = app.part('Traffic');
+      await expect(cost).toContainText('1 request = 1 RCU');
+      await app.check('eventual');
+      await expect(cost).toContainText('1 request = 0.5 RCU');
+      await app.type('Size of an item', '9000');
+      await expect(cost).toContainText('1 request = 1.5 RCU');
+      await app.pick('Operation', 'TransactGetItems');
+      await app.type('Items per request', '4');
+      await expect(cost).toContainText('1 request = 24 RCU');
+      await app.type('Requests', '50');
+      await expect(cost).toContainText(`${shown('1 200')} RCU/s`);
+      await app.type('Name', 'look up several');
+      await expect(app.setup.locator('summary').filter({ hasText: 'look up several' })).toBeVisible();
+      await app.setup.getByRole('button', { name: 'Remove this operation' }).click();
+      await app.settled();
+      await expect(app.field('Reads')).toHaveValue('0');
+      await app.undo('Remove look up several');
+      await expect(app.field('Reads')).toHaveValue('50');
+    });
+    await startAgain(app);
+    await test.step('which keys and which sort keys are asked for', async () => {
+      await app.type('Writes', '0');
+      await app.pick('Which keys', 'hotKey');
+      await expect(app.field('Hot animal')).toHaveValue('dog');
+      await app.type('Hot animal', 'cat');
+      await app.type('Its share', '90');
+      await expect(app.key('cat')).toContainText(shown('90 %'));
+      await app.pick('Which keys', 'newest');
+      await app.type('Its share', '100');
+      await app.type('A new one every', '3600');
+      await expect(app.key('dog')).toContainText(shown('100 %'));
+      await app.pick('Which keys', 'zipf');
+      await app.type('Exponent', '0');
+      await expect(app.key('dog')).toContainText(shown('63 %'));
+      await app.pick('Which keys', 'uniform');
+      await expect(app.key('dog')).toContainText(shown('63 %'));
+      await app.pick('Which keys', 'items');
+      await expect(app.key('dog')).toContainText(shown('70 %'));
+      const sort = app.part('Traffic').getByRole('combobox', { name: 'Sort key' });
+      await sort.selectOption('random');
+      await app.settled();
+      await app.undo('Change look up a pet');
+      await expect(sort).toHaveValue('latest');
+    });
   });
 
   test('a pattern over time, with its numbers', async ({ app }) => {
@@ -363,105 +368,90 @@ test.describe('the traffic', () => {
       'To second is “1”; it must be a number from',
     );
   });
-
-  test('operations are added', async ({ app }) => {
-    await start(app);
-    await app.setup.getByRole('button', { name: 'Add a read' }).click();
-    await app.settled();
-    await expect(app.field('Reads')).toHaveValue(shown('6 100'));
-    await app.setup.getByRole('button', { name: 'Add a write' }).click();
-    await app.settled();
-    await expect(app.field('Writes')).toHaveValue(shown('2 000'));
-  });
 });
 
 test.describe('the capacity', () => {
-  test('what is provisioned is typed and slid; too little throttles the table', async ({ app }) => {
+  test('it is what can be provisioned, today and before 2017', async ({ app }) => {
     await start(app);
-    await app.type('Write capacity', '100');
-    await app.flip('Burst capacity (300 s)');
-    await app.step();
-    await app.step();
-    await expect(total(app, 'Writes')).toContainText('capacity of the table');
-    await app.slide('Read capacity', 'Home');
-    await expect(app.field('Read capacity')).toHaveValue('1');
-    await app.undo('Read capacity: 1 RCU');
-    await app.undo('Burst capacity: off');
-    await app.undo('Write capacity: 100 WCU');
-    await expect(app.field('Write capacity')).toHaveValue(shown('4 000'));
+    await test.step('what is provisioned is typed and slid; too little throttles the table', async () => {
+      await app.type('Write capacity', '100');
+      await app.flip('Burst capacity (300 s)');
+      await app.step();
+      await app.step();
+      await expect(total(app, 'Writes')).toContainText('capacity of the table');
+      await app.slide('Read capacity', 'Home');
+      await expect(app.field('Read capacity')).toHaveValue('1');
+      await app.undo('Read capacity: 1 RCU');
+      await app.undo('Burst capacity: off');
+      await app.undo('Write capacity: 100 WCU');
+      await expect(app.field('Write capacity')).toHaveValue(shown('4 000'));
+    });
+    await test.step('what cannot be provisioned is said, and the old value stays in force', async () => {
+      const field = app.field('Read capacity');
+      for (const text of ['0', '1.5', 'much', '10000001', '']) {
+        await app.type('Read capacity', text);
+        await expect(app.part('Capacity').getByRole('alert')).toHaveText(
+          `Read capacity is ${text === '' ? 'empty' : `“${text}”`}; it must be a whole number from 1 to ${shown('10 000 000')} RCU.`,
+        );
+        await expect(field).toHaveAttribute('aria-invalid', 'true');
+      }
+      await field.press('Escape');
+      await expect(field).toHaveValue(shown('12 000'));
+      await expect(app.part('Capacity').getByRole('alert')).toHaveCount(0);
+    });
+    await test.step('before 2017 every partition has its fixed share', async () => {
+      await app.check('before 2017');
+      await app.flip('Burst capacity (300 s)');
+      await app.step();
+      await app.step();
+      await expect(total(app, 'Reads')).toContainText('capacity share of the partition');
+      await expect(app.part('Capacity')).toContainText('Without effect before 2017.');
+      await app.undo('Burst capacity: off');
+      await app.undo('Capacity as before 2017');
+      await expect(app.setup.getByRole('radio', { name: 'today' })).toBeChecked();
+    });
   });
 
-  test('what cannot be provisioned is said, and the old value stays in force', async ({ app }) => {
-    await start(app);
-    const field = app.field('Read capacity');
-    for (const text of ['0', '1.5', 'much', '10000001', '']) {
-      await app.type('Read capacity', text);
-      await expect(app.part('Capacity').getByRole('alert')).toHaveText(
-        `Read capacity is ${text === '' ? 'empty' : `“${text}”`}; it must be a whole number from 1 to ${shown('10 000 000')} RCU.`,
-      );
-      await expect(field).toHaveAttribute('aria-invalid', 'true');
-    }
-    await field.press('Escape');
-    await expect(field).toHaveValue(shown('12 000'));
-    await expect(app.part('Capacity').getByRole('alert')).toHaveCount(0);
-  });
-
-  test('before 2017 every partition has its fixed share', async ({ app }) => {
-    await start(app);
-    await app.check('before 2017');
-    await app.flip('Burst capacity (300 s)');
-    await app.step();
-    await app.step();
-    await expect(total(app, 'Reads')).toContainText('capacity share of the partition');
-    await expect(app.part('Capacity')).toContainText('Without effect before 2017.');
-    await app.undo('Burst capacity: off');
-    await app.undo('Capacity as before 2017');
-    await expect(app.setup.getByRole('radio', { name: 'today' })).toBeChecked();
-  });
-
-  test('each switch', async ({ app }) => {
+  test('its switches, partitions and assumptions are others and set back', async ({ app }) => {
     await start(app);
     await app.openDrawer('Partitions and SSDs');
-    for (const [name, now] of [
-      ['Burst capacity', 'off'],
-      ['Split for heat', 'off'],
-      ['Balance across SSDs', 'off'],
-      ['SSD limits', 'on'],
-    ] as const) {
-      await app.flip(name);
-      await app.undo(`${name}: ${now}`);
-    }
-  });
-
-  test('partitions by hand', async ({ app }) => {
-    await start(app);
-    await app.openDrawer('Partitions and SSDs');
-    await app.flip('Number by hand');
-    await expect(app.field('Number of partitions')).toHaveValue('8');
-    await app.type('Number of partitions', '3');
-    await expect(app.partitions).toHaveCount(3);
-    await app.flip('Number by hand');
-    await expect(app.partitions).toHaveCount(8);
-  });
-
-  test('an assumption is changed, marked and set back', async ({ app }) => {
-    await start(app);
-    await app.openDrawer('Assumptions');
-    await expect(app.part('Capacity')).toContainText('S2 · assumption · default 300 s');
-    await app.type('Observed before a split', '60');
-    await app.type('Split when served, of a hard limit', '50');
-    await app.setup.getByRole('button', { name: 'Reset Observed before a split' }).click();
-    await app.settled();
-    await expect(app.field('Observed before a split')).toHaveValue('300');
-    await expect(app.field('Split when served, of a hard limit')).toHaveValue('50');
-    await app.flip('SSDs at the start, by hand');
-    await app.type('SSDs at the start', '9');
-    await app.check('starts full');
-    await app.setup.getByRole('button', { name: 'Reset all assumptions' }).click();
-    await app.settled();
-    await expect(app.field('Split when served, of a hard limit')).toHaveValue('90');
-    await expect(app.field('SSDs at the start')).toHaveCount(0);
-    await expect(app.setup.getByRole('radio', { name: 'starts empty' })).toBeChecked();
+    await test.step('each switch', async () => {
+      for (const [name, now] of [
+        ['Burst capacity', 'off'],
+        ['Split for heat', 'off'],
+        ['Balance across SSDs', 'off'],
+        ['SSD limits', 'on'],
+      ] as const) {
+        await app.flip(name);
+        await app.undo(`${name}: ${now}`);
+      }
+    });
+    await test.step('partitions by hand', async () => {
+      await app.flip('Number by hand');
+      await expect(app.field('Number of partitions')).toHaveValue('8');
+      await app.type('Number of partitions', '3');
+      await expect(app.partitions).toHaveCount(3);
+      await app.flip('Number by hand');
+      await expect(app.partitions).toHaveCount(8);
+    });
+    await test.step('an assumption is changed, marked and set back', async () => {
+      await app.openDrawer('Assumptions');
+      await expect(app.part('Capacity')).toContainText('S2 · assumption · default 300 s');
+      await app.type('Observed before a split', '60');
+      await app.type('Split when served, of a hard limit', '50');
+      await app.setup.getByRole('button', { name: 'Reset Observed before a split' }).click();
+      await app.settled();
+      await expect(app.field('Observed before a split')).toHaveValue('300');
+      await expect(app.field('Split when served, of a hard limit')).toHaveValue('50');
+      await app.flip('SSDs at the start, by hand');
+      await app.type('SSDs at the start', '9');
+      await app.check('starts full');
+      await app.setup.getByRole('button', { name: 'Reset all assumptions' }).click();
+      await app.settled();
+      await expect(app.field('Split when served, of a hard limit')).toHaveValue('90');
+      await expect(app.field('SSDs at the start')).toHaveCount(0);
+      await expect(app.setup.getByRole('radio', { name: 'starts empty' })).toBeChecked();
+    });
   });
 });
 
