@@ -1,6 +1,7 @@
 /** Own data: files good and bad, dropped, pasted and chosen; the running experiment is untouched until one is in. */
 import { open } from 'node:fs/promises';
 import { expect } from '@playwright/test';
+import type { AppPage } from './app.page.ts';
 import { test } from './test.ts';
 
 const FLIGHTS = 'public/data/us-flights-2008.csv';
@@ -12,33 +13,50 @@ function manyRows(rows: number): string {
   return `user,requests\n${lines.join('')}`;
 }
 
-test('the flights: looked at, columns guessed, read, run; a joined key spreads them', async ({ app }) => {
-  await app.open();
-  await app.bring(FLIGHTS);
-  await expect(app.dialog).toContainText('3 columns, separated by comma · 5 366 rows');
-  await expect(app.dialog).toContainText('“origin” is the first column with different texts');
-  await expect(app.dialog.getByRole('row').nth(1)).toContainText('ABE');
-  await expect(app.dialog.getByLabel('Partition key')).toHaveValue('origin');
-  await expect(app.dialog.getByLabel('Weight of a row')).toHaveValue('count');
-  await app.enter(app.dialog.getByLabel('Writes'), '18000');
-  await app.readAll();
+/** Away with the dialog and the file in it. */
+async function closeDialog(app: AppPage): Promise<void> {
+  await app.dialog.getByRole('button', { name: 'Close' }).click();
   await expect(app.dialog).toHaveCount(0);
-  expect(await app.opened()).toBe('us-flights-2008.csv');
-  await expect(app.setup).toContainText('303 distinct keys');
-  await expect(app.key('ATL')).toBeVisible();
-  await expect(app.partitions.filter({ hasText: 'by the' }).first()).toBeVisible();
+}
 
-  await app.bring(FLIGHTS);
-  await app.dialog.getByLabel('joined with').selectOption('destination');
-  await expect(app.dialog.getByRole('columnheader', { name: /partition key 2/ })).toContainText(
-    'destination',
-  );
-  await app.readAll();
-  await expect(app.setup).toContainText('5 366 distinct keys');
-  await expect(app.key('#')).toBeVisible();
+test('the flights are read and run, and the dialog fits a narrow screen', async ({ app }) => {
+  await app.open();
+  await test.step('the flights: looked at, columns guessed, read, run; a joined key spreads them', async () => {
+    await app.bring(FLIGHTS);
+    await expect(app.dialog).toContainText('3 columns, separated by comma · 5 366 rows');
+    await expect(app.dialog).toContainText('“origin” is the first column with different texts');
+    await expect(app.dialog.getByRole('row').nth(1)).toContainText('ABE');
+    await expect(app.dialog.getByLabel('Partition key')).toHaveValue('origin');
+    await expect(app.dialog.getByLabel('Weight of a row')).toHaveValue('count');
+    await app.enter(app.dialog.getByLabel('Writes'), '18000');
+    await app.readAll();
+    await expect(app.dialog).toHaveCount(0);
+    expect(await app.opened()).toBe('us-flights-2008.csv');
+    await expect(app.setup).toContainText('303 distinct keys');
+    await expect(app.key('ATL')).toBeVisible();
+    await expect(app.partitions.filter({ hasText: 'by the' }).first()).toBeVisible();
+
+    await app.bring(FLIGHTS);
+    await app.dialog.getByLabel('joined with').selectOption('destination');
+    await expect(app.dialog.getByRole('columnheader', { name: /partition key 2/ })).toContainText(
+      'destination',
+    );
+    await app.readAll();
+    await expect(app.setup).toContainText('5 366 distinct keys');
+    await expect(app.key('#')).toBeVisible();
+  });
+  await test.step('at 320 pixels nothing of the dialog scrolls sideways', async () => {
+    await app.page.setViewportSize({ width: 320, height: 640 });
+    await app.bring(FLIGHTS);
+    await expect(app.dialog.getByRole('table')).toBeVisible();
+    const overflow = await app.dialog.evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
 });
 
-const BROKEN: readonly (readonly [string, string | Buffer, string | RegExp])[] = [
+type Broken = readonly [what: string, text: string | Buffer, sentence: string | RegExp];
+
+const BROKEN_ROWS: readonly Broken[] = [
   [
     'a ragged row',
     'user,requests\nann,1\nbob\n',
@@ -48,6 +66,9 @@ const BROKEN: readonly (readonly [string, string | Buffer, string | RegExp])[] =
   ['an empty file', '', 'The file is empty; its first line must name the columns.'],
   ['a header only', 'user,requests\n', 'The file has no rows below its header.'],
   ['two columns of one name', 'user,user\nann,1\n', 'Line 1: columns 1 and 2 are both called "user"'],
+];
+
+const BROKEN_TEXT: readonly Broken[] = [
   [
     'what is not UTF-8',
     Buffer.from([0x75, 0x0a, 0x61, 0x0a, 0xff, 0x0a]),
@@ -65,75 +86,129 @@ const BROKEN: readonly (readonly [string, string | Buffer, string | RegExp])[] =
   ],
 ];
 
-for (const [what, text, sentence] of BROKEN) {
-  test(`${what} is told, and another file can be chosen`, async ({ app }) => {
+for (const [group, files] of [
+  ['a file of broken rows', BROKEN_ROWS],
+  ['a file that is no text', BROKEN_TEXT],
+] as const)
+  test(`${group} is told, and another file can be chosen`, async ({ app }) => {
     await app.open();
-    await app.bring({ name: 'broken.csv', text });
-    await expect(app.dialog.getByRole('alert')).toContainText('broken.csv');
-    await expect(app.dialog.getByRole('alert')).toContainText(sentence);
-    await expect(app.dialog.getByRole('button', { name: 'Choose another file' })).toBeVisible();
-    await app.bring({ name: 'good.csv', text: SMALL });
+    for (const [what, text, sentence] of files)
+      await test.step(what, async () => {
+        const good = `instead of ${what}.csv`;
+        await app.bring({ name: 'broken.csv', text });
+        await expect(app.dialog.getByRole('alert')).toContainText('broken.csv');
+        await expect(app.dialog.getByRole('alert')).toContainText(sentence);
+        await expect(app.dialog.getByRole('button', { name: 'Choose another file' })).toBeVisible();
+        await app.bring({ name: good, text: SMALL });
+        await app.readAll();
+        await expect(app.dialog).toHaveCount(0);
+        expect(await app.opened()).toBe(good);
+      });
+  });
+
+test('one row is told, and keys that are no numbers, and a file that is too large', async ({ app }, info) => {
+  await app.open();
+  await test.step('a file of one row is one row', async () => {
+    await app.bring({ name: 'one.csv', text: 'user\nann\n' });
+    await expect(app.dialog).toContainText('1 column · 1 row');
+    await expect(app.dialog).toContainText('The only row');
+    await closeDialog(app);
+  });
+  await test.step('a key that is no number where numbers were chosen is told', async () => {
+    await app.bring({ name: 'keys.csv', text: SMALL });
+    await app.dialog.getByRole('radio', { name: 'number' }).check();
+    await app.readAll();
+    await expect(app.dialog.getByRole('alert')).toContainText('Line 2: column "user" is "ann"');
+    await closeDialog(app);
+  });
+  await test.step('a file that is too large is not read', async () => {
+    const path = info.outputPath('huge.csv');
+    const file = await open(path, 'w');
+    await file.truncate(101 * 1024 * 1024);
+    await file.close();
+    await app.bring(path);
+    await expect(app.dialog.getByRole('alert')).toContainText(
+      /huge\.csv has 101.MB; rows are read from files of up to 100.MB/,
+    );
+    await closeDialog(app);
+  });
+});
+
+test('a reading that fails or is cancelled leaves what runs untouched', async ({ app }) => {
+  await app.open();
+  await test.step('a bad number far down is told with line and column, and what runs is untouched', async () => {
+    await app.bring({ name: 'late.csv', text: `${manyRows(20_000)}zoe,many\n` });
+    await expect(app.dialog.getByLabel('Weight of a row')).toHaveValue('requests');
+    await app.readAll();
+    await expect(app.dialog.getByRole('alert')).toContainText(
+      'Line 20002: column "requests" is "many"; a weight must be a number',
+    );
+    const before = await app.seconds();
+    await expect.poll(() => app.seconds()).toBeGreaterThan(before);
+    await closeDialog(app);
+    expect(await app.opened()).toBe('Pets by animal');
+    await expect(app.partition('P6')).toContainText('by the hard limit of the partition');
+  });
+  await test.step('a reading can be cancelled; nothing has changed', async () => {
+    await app.bring({ name: 'many.csv', text: manyRows(600_000) });
+    await app.readAll();
+    await app.dialog.getByRole('button', { name: 'Cancel' }).click();
+    await expect(app.dialog.getByRole('button', { name: 'Read all rows and run' })).toBeVisible();
+    await app.page.keyboard.press('Escape');
+    await expect(app.dialog).toHaveCount(0);
+    expect(await app.opened()).toBe('Pets by animal');
+    const before = await app.seconds();
+    await expect.poll(() => app.seconds()).toBeGreaterThan(before);
+  });
+});
+
+test('what was wrong is put right in the dialog: a weight, a drop, what was pasted', async ({ app }) => {
+  await app.open();
+  await test.step('one bad weight leaves its column chosen, and is told before and after reading', async () => {
+    await app.bring({ name: 'comma.csv', text: 'sep=;\nuser;requests\nann;3\nbob;1,5\ncid;7\n' });
+    await expect(app.dialog.getByLabel('Weight of a row')).toHaveValue('requests');
+    await expect(app.dialog).toContainText('Column "requests" cannot weigh the rows as it is');
+    await app.readAll();
+    await expect(app.dialog.getByRole('alert')).toContainText(
+      'Line 4: column "requests" is "1,5"; a weight must be written with a decimal point',
+    );
+    await app.dialog.getByLabel('Weight of a row').selectOption('all alike');
     await app.readAll();
     await expect(app.dialog).toHaveCount(0);
-    expect(await app.opened()).toBe('good.csv');
+    await expect(app.setup).toContainText('3 distinct keys');
   });
-}
+  await test.step('rows can be dropped anywhere, or pasted, and corrected where they were pasted', async () => {
+    const drop = async (...names: readonly string[]): Promise<void> => {
+      const dataTransfer = await app.page.evaluateHandle(
+        ([all, text]) => {
+          const data = new DataTransfer();
+          for (const name of all) data.items.add(new File([text], name));
+          return data;
+        },
+        [names, SMALL] as const,
+      );
+      await app.page.dispatchEvent('main', 'dragover', { dataTransfer });
+      await expect(app.page.getByText('Drop it: one file, rows as CSV or an experiment')).toBeVisible();
+      await app.page.dispatchEvent('main', 'drop', { dataTransfer });
+    };
+    await drop('one.csv', 'two.csv');
+    await expect(app.dialog.getByRole('alert')).toContainText('(one.csv, two.csv) and none was read');
+    await drop('dropped.csv');
+    await expect(app.dialog.getByRole('button', { name: 'Read all rows and run' })).toBeVisible();
+    await expect(app.dialog).toContainText('dropped.csv');
+    await app.dialog.getByRole('button', { name: 'Choose another file' }).click();
 
-test('a bad number far down is told with line and column, and what runs is untouched', async ({ app }) => {
-  await app.open();
-  await app.bring({ name: 'late.csv', text: `${manyRows(20_000)}zoe,many\n` });
-  await expect(app.dialog.getByLabel('Weight of a row')).toHaveValue('requests');
-  await app.readAll();
-  await expect(app.dialog.getByRole('alert')).toContainText(
-    'Line 20002: column "requests" is "many"; a weight must be a number',
-  );
-  const before = await app.seconds();
-  await expect.poll(() => app.seconds()).toBeGreaterThan(before);
-  await app.dialog.getByRole('button', { name: 'Close' }).click();
-  expect(await app.opened()).toBe('Pets by animal');
-  await expect(app.partition('P6')).toContainText('by the hard limit of the partition');
-});
-
-test('one bad weight leaves its column chosen, and is told before and after reading', async ({ app }) => {
-  await app.open();
-  await app.bring({ name: 'comma.csv', text: 'sep=;\nuser;requests\nann;3\nbob;1,5\ncid;7\n' });
-  await expect(app.dialog.getByLabel('Weight of a row')).toHaveValue('requests');
-  await expect(app.dialog).toContainText('Column "requests" cannot weigh the rows as it is');
-  await app.readAll();
-  await expect(app.dialog.getByRole('alert')).toContainText(
-    'Line 4: column "requests" is "1,5"; a weight must be written with a decimal point',
-  );
-  await app.dialog.getByLabel('Weight of a row').selectOption('all alike');
-  await app.readAll();
-  await expect(app.dialog).toHaveCount(0);
-  await expect(app.setup).toContainText('3 distinct keys');
-});
-
-test('a file of one row is one row', async ({ app }) => {
-  await app.open();
-  await app.bring({ name: 'one.csv', text: 'user\nann\n' });
-  await expect(app.dialog).toContainText('1 column · 1 row');
-  await expect(app.dialog).toContainText('The only row');
-});
-
-test('a key that is no number where numbers were chosen is told', async ({ app }) => {
-  await app.open();
-  await app.bring({ name: 'keys.csv', text: SMALL });
-  await app.dialog.getByRole('radio', { name: 'number' }).check();
-  await app.readAll();
-  await expect(app.dialog.getByRole('alert')).toContainText('Line 2: column "user" is "ann"');
-});
-
-test('a file that is too large is not read', async ({ app }, info) => {
-  const path = info.outputPath('huge.csv');
-  const file = await open(path, 'w');
-  await file.truncate(101 * 1024 * 1024);
-  await file.close();
-  await app.open();
-  await app.bring(path);
-  await expect(app.dialog.getByRole('alert')).toContainText(
-    /huge\.csv has 101.MB; rows are read from files of up to 100.MB/,
-  );
+    const text = app.dialog.getByLabel('Or paste rows');
+    await app.enter(text, `${SMALL}dan\n`);
+    await app.dialog.getByRole('button', { name: 'Use the pasted text' }).click();
+    await expect(app.dialog.getByRole('alert')).toContainText('Line 5 has 1 field');
+    await expect(text).toHaveValue(`${SMALL}dan\n`);
+    await app.enter(text, `${SMALL}dan,2\n`);
+    await app.dialog.getByRole('button', { name: 'Use the pasted text' }).click();
+    await app.readAll();
+    await expect(app.dialog).toHaveCount(0);
+    await expect(app.setup).toContainText('4 distinct keys');
+  });
 });
 
 test('300,000 rows: the page stays responsive, the run goes on, and the list shows all keys', async ({
@@ -171,53 +246,6 @@ test('300,000 rows: the page stays responsive, the run goes on, and the list sho
   expect(pictures, 'pictures shown while it reads').toBeGreaterThan(10);
   await expect(app.setup).toContainText('150 000 distinct keys', { timeout: 30_000 });
   await expect.poll(() => app.seconds()).toBeGreaterThan(1);
-});
-
-test('a reading can be cancelled; nothing has changed', async ({ app }) => {
-  await app.open();
-  await app.bring({ name: 'many.csv', text: manyRows(600_000) });
-  await app.readAll();
-  await app.dialog.getByRole('button', { name: 'Cancel' }).click();
-  await expect(app.dialog.getByRole('button', { name: 'Read all rows and run' })).toBeVisible();
-  await app.page.keyboard.press('Escape');
-  await expect(app.dialog).toHaveCount(0);
-  expect(await app.opened()).toBe('Pets by animal');
-  const before = await app.seconds();
-  await expect.poll(() => app.seconds()).toBeGreaterThan(before);
-});
-
-test('rows can be dropped anywhere, or pasted, and corrected where they were pasted', async ({ app }) => {
-  await app.open();
-  const drop = async (...names: readonly string[]): Promise<void> => {
-    const dataTransfer = await app.page.evaluateHandle(
-      ([all, text]) => {
-        const data = new DataTransfer();
-        for (const name of all) data.items.add(new File([text], name));
-        return data;
-      },
-      [names, SMALL] as const,
-    );
-    await app.page.dispatchEvent('main', 'dragover', { dataTransfer });
-    await expect(app.page.getByText('Drop it: one file, rows as CSV or an experiment')).toBeVisible();
-    await app.page.dispatchEvent('main', 'drop', { dataTransfer });
-  };
-  await drop('one.csv', 'two.csv');
-  await expect(app.dialog.getByRole('alert')).toContainText('(one.csv, two.csv) and none was read');
-  await drop('dropped.csv');
-  await expect(app.dialog.getByRole('button', { name: 'Read all rows and run' })).toBeVisible();
-  await expect(app.dialog).toContainText('dropped.csv');
-  await app.dialog.getByRole('button', { name: 'Choose another file' }).click();
-
-  const text = app.dialog.getByLabel('Or paste rows');
-  await app.enter(text, `${SMALL}dan\n`);
-  await app.dialog.getByRole('button', { name: 'Use the pasted text' }).click();
-  await expect(app.dialog.getByRole('alert')).toContainText('Line 5 has 1 field');
-  await expect(text).toHaveValue(`${SMALL}dan\n`);
-  await app.enter(text, `${SMALL}dan,2\n`);
-  await app.dialog.getByRole('button', { name: 'Use the pasted text' }).click();
-  await app.readAll();
-  await expect(app.dialog).toHaveCount(0);
-  await expect(app.setup).toContainText('4 distinct keys');
 });
 
 test('a saved experiment opens as it was; if it had rows, their file is asked for', async ({
@@ -259,13 +287,4 @@ test('a saved experiment opens as it was; if it had rows, their file is asked fo
   await app.setSpeed('600×');
   await app.play();
   await expect(app.field('Writes')).toHaveValue(/^1\s234$/);
-});
-
-test('at 320 pixels nothing of the dialog scrolls sideways', async ({ app }) => {
-  await app.page.setViewportSize({ width: 320, height: 640 });
-  await app.open();
-  await app.bring(FLIGHTS);
-  await expect(app.dialog.getByRole('table')).toBeVisible();
-  const overflow = await app.dialog.evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth);
-  expect(overflow).toBeLessThanOrEqual(0);
 });
