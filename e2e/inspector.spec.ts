@@ -2,133 +2,118 @@
 import { expect } from '@playwright/test';
 import { test } from './test.ts';
 
-test('untouched, it explains the hottest partition from the key to the limit, with sources', async ({
+test('untouched, it explains why the hottest partition throttles, and what fixes it', async ({ app }) => {
+  await app.open();
+  await test.step('untouched, it explains the hottest partition from the key to the limit, with sources', async () => {
+    await expect(app.why.getByRole('heading', { name: 'Partition P6' })).toBeVisible();
+    await expect(app.why).toContainText(/Your table still has 7.\d{3} RCU\/s to spare, but every item with/);
+    await expect(app.why).toContainText(/a partition serves at most 3.000 RCU and 1.000 WCU a second/);
+    await expect(app.why).toContainText('More provisioned capacity does not lift this limit.');
+    await expect(app.why).toContainText('which would all be on one side of a cut');
+    await expect(app.why.getByRole('listitem').filter({ hasText: 'Hash' })).toContainText('0xade4…');
+    await expect(app.why.getByRole('link', { name: 'AWS: partition key design' })).toHaveAttribute(
+      'href',
+      /bp-partition-key-design/,
+    );
+  });
+  await test.step('it says what does not help: more capacity, and waiting', async () => {
+    await expect(app.why).toContainText('Twice the provisioned capacity was tried, too: it does not help.');
+    await expect(app.why).toContainText(/Waiting does not end it: after 15.min/);
+    await expect(app.fixes.filter({ hasText: 'capacity' })).toHaveCount(0);
+  });
+  // Standing still, the trials do not have to share the simulation with a run that goes on.
+  await app.pause();
+  await test.step('another key fixes it as its button says, and the undo brings the throttling back', async () => {
+    const fix = app.why.getByText('120 values instead of 2');
+    await expect(fix).toContainText('nothing refused any more');
+    await app.tryFix('Use breed as partition key');
+    const undo = app.why.getByRole('button', { name: 'Undo: Use breed as partition key' });
+    await expect(undo).toBeFocused();
+    for (let second = 0; second < 3; second += 1) await app.step();
+    await expect(app.why.getByRole('heading', { name: 'The table', exact: true })).toBeVisible();
+    await expect(app.why).toContainText('All is well.');
+    await expect(app.partitions.filter({ hasText: 'by the' })).toHaveCount(0);
+    await undo.click();
+    for (let second = 0; second < 3; second += 1) await app.step();
+    await expect(app.why.getByRole('heading', { name: 'Partition P6' })).toBeVisible();
+  });
+  await test.step('reads and writes have their own reason and their own numbers of the decision', async () => {
+    await app.explain('writes');
+    await expect(app.why.getByRole('link', { name: 'TableWriteKeyRangeThroughputExceeded' })).toBeVisible();
+    await app.why.getByText('The numbers of the decision').click();
+    await expect(app.why.getByRole('row', { name: /^the limit/ })).toContainText(/1.000 WCU a second/);
+    await app.explain('reads');
+    await expect(app.why.getByRole('row', { name: /^the limit/ })).toContainText(/3.000 RCU a second/);
+  });
+});
+
+test('a key, an SSD and an empty partition are explained, and lead to the hottest partition', async ({
   app,
 }) => {
   await app.open();
-  await expect(app.why.getByRole('heading', { name: 'Partition P6' })).toBeVisible();
-  await expect(app.why).toContainText(/Your table still has 7.\d{3} RCU\/s to spare, but every item with/);
-  await expect(app.why).toContainText(/a partition serves at most 3.000 RCU and 1.000 WCU a second/);
-  await expect(app.why).toContainText('More provisioned capacity does not lift this limit.');
-  await expect(app.why).toContainText('which would all be on one side of a cut');
-  await expect(app.why.getByRole('listitem').filter({ hasText: 'Hash' })).toContainText('0xade4…');
-  await expect(app.why.getByRole('link', { name: 'AWS: partition key design' })).toHaveAttribute(
-    'href',
-    /bp-partition-key-design/,
-  );
-});
-
-test('reads and writes have their own reason and their own numbers of the decision', async ({ app }) => {
-  await app.open();
   await app.pause();
-  await app.explain('writes');
-  await expect(app.why.getByRole('link', { name: 'TableWriteKeyRangeThroughputExceeded' })).toBeVisible();
-  await app.why.getByText('The numbers of the decision').click();
-  await expect(app.why.getByRole('row', { name: /^the limit/ })).toContainText(/1.000 WCU a second/);
-  await app.explain('reads');
-  await expect(app.why.getByRole('row', { name: /^the limit/ })).toContainText(/3.000 RCU a second/);
+  await test.step('a key shows its hash, its partition and its items in sort-key order', async () => {
+    await app.why.getByRole('region', { name: 'Hottest keys' }).getByRole('button', { name: /^dog/ }).click();
+    await expect(app.why).toContainText('ade414d281e6ef6dd4a26f8b747d7ac2');
+    await expect(app.why).toContainText('All its items live together in one partition');
+    const items = app.why.getByRole('region', { name: 'Items' });
+    await expect(items.getByRole('listitem').first()).toContainText('pet-0000001');
+    await items.getByRole('button', { name: 'Items after' }).click();
+    await expect(items.getByRole('listitem').first()).toContainText('pet-0000009');
+    await items.getByRole('button', { name: 'Last items' }).click();
+    await expect(items.getByRole('listitem').last()).toContainText('pet-5600000');
+    await app.why.getByRole('button', { name: 'P6', exact: true }).click();
+    await expect(app.why.getByRole('heading', { name: 'Partition P6' })).toBeVisible();
+  });
+  await test.step('an SSD shows its load and the partitions on it', async () => {
+    await app.page.getByRole('button', { name: /^SSD 3, load/ }).press('Enter');
+    await expect(app.why.getByRole('heading', { name: 'SSD 3' })).toBeVisible();
+    await expect(app.why).toContainText(/of 9.000 load units\/s/);
+    await app.why.getByRole('button', { name: 'P6', exact: true }).click();
+    await expect(app.why.getByRole('heading', { name: 'Partition P6' })).toBeVisible();
+  });
+  await test.step('an empty partition says so, and the cross leads back to the hottest one', async () => {
+    await app.select('P1');
+    await expect(app.why).toContainText(/no key hashes/);
+    await app.why.getByRole('button', { name: 'Show the hottest partition' }).click();
+    await expect(app.why.getByRole('heading', { name: 'Partition P6' })).toBeVisible();
+  });
 });
 
-test('another key fixes it as its button says, and the undo brings the throttling back', async ({ app }) => {
-  await app.open();
-  const fix = app.why.getByText('120 values instead of 2');
-  await expect(fix).toContainText('nothing refused any more');
-  await app.pause();
-  await app.tryFix('Use breed as partition key');
-  const undo = app.why.getByRole('button', { name: 'Undo: Use breed as partition key' });
-  await expect(undo).toBeFocused();
-  for (let second = 0; second < 3; second += 1) await app.step();
-  await expect(app.why.getByRole('heading', { name: 'The table', exact: true })).toBeVisible();
-  await expect(app.why).toContainText('All is well.');
-  await expect(app.partitions.filter({ hasText: 'by the' })).toHaveCount(0);
-  await undo.click();
-  for (let second = 0; second < 3; second += 1) await app.step();
-  await expect(app.why.getByRole('heading', { name: 'Partition P6' })).toBeVisible();
-});
-
-test('it says what does not help: more capacity, and waiting', async ({ app }) => {
-  await app.open();
-  await expect(app.why).toContainText('Twice the provisioned capacity was tried, too: it does not help.');
-  await expect(app.why).toContainText(/Waiting does not end it: after 15.min/);
-  await expect(app.fixes.filter({ hasText: 'capacity' })).toHaveCount(0);
-});
-
-test('a key shows its hash, its partition and its items in sort-key order', async ({ app }) => {
-  await app.open();
-  await app.pause();
-  await app.why.getByRole('region', { name: 'Hottest keys' }).getByRole('button', { name: /^dog/ }).click();
-  await expect(app.why).toContainText('ade414d281e6ef6dd4a26f8b747d7ac2');
-  await expect(app.why).toContainText('All its items live together in one partition');
-  const items = app.why.getByRole('region', { name: 'Items' });
-  await expect(items.getByRole('listitem').first()).toContainText('pet-0000001');
-  await items.getByRole('button', { name: 'Items after' }).click();
-  await expect(items.getByRole('listitem').first()).toContainText('pet-0000009');
-  await items.getByRole('button', { name: 'Last items' }).click();
-  await expect(items.getByRole('listitem').last()).toContainText('pet-5600000');
-  await app.why.getByRole('button', { name: 'P6', exact: true }).click();
-  await expect(app.why.getByRole('heading', { name: 'Partition P6' })).toBeVisible();
-});
-
-test('an event shows its numbers and leads to its moment', async ({ app }) => {
+test('the event of a split is explained, and leads to what came of it', async ({ app }) => {
   await app.open();
   await app.choose('Split for heat');
   await app.setSpeed('600×');
   await expect.poll(() => app.seconds()).toBeGreaterThan(440);
   await app.pause();
-  await app.events.filter({ hasText: 'was split for heat' }).getByRole('button').first().click();
-  await app.settled();
-  await expect(app.why).toContainText('New partitions');
-  await expect.poll(() => app.seconds()).toBe(420);
-});
-
-test('a split leads to its children, which have refused nothing yet, and back to what they came from', async ({
-  app,
-}) => {
-  await app.open();
-  await app.choose('Split for heat');
-  await app.setSpeed('600×');
-  await expect.poll(() => app.seconds()).toBeGreaterThan(440);
-  await app.pause();
-  await app.events.filter({ hasText: 'was split for heat' }).getByRole('button').first().click();
-  await app.settled();
-  const explain = app.why.getByRole('button', { name: /^Explain P/ });
-  await expect(explain).toHaveText(['Explain P5', 'Explain P6']);
-  await explain.first().click();
-  await app.settled();
-  await expect(app.why.getByRole('heading', { name: 'Partition P5' })).toBeVisible();
-  await expect(app.why.getByRole('heading', { name: 'Is it throttling?' })).toBeVisible();
-  await expect(app.why).not.toContainText('refused');
-  await app.page.keyboard.press('ArrowLeft');
-  await app.settled();
-  await expect(app.why).toContainText(
-    'P5 does not exist yet. It comes into being at 00:07:00, when P4 is split.',
-  );
-  await app.why.getByRole('button', { name: 'P4', exact: true }).click();
-  await app.settled();
-  await expect(app.why.getByRole('heading', { name: 'Why is it throttling?' })).toBeVisible();
-  await app.step();
-  await expect(app.why).toContainText('P4 was split into P5 and P6 at 00:07:00.');
-  await app.why.getByRole('button', { name: 'P6', exact: true }).click();
-  await app.settled();
-  await expect(app.why.getByRole('heading', { name: 'Partition P6' })).toBeVisible();
-});
-
-test('an SSD shows its load and the partitions on it', async ({ app }) => {
-  await app.open();
-  await app.pause();
-  await app.page.getByRole('button', { name: /^SSD 3, load/ }).press('Enter');
-  await expect(app.why.getByRole('heading', { name: 'SSD 3' })).toBeVisible();
-  await expect(app.why).toContainText(/of 9.000 load units\/s/);
-  await app.why.getByRole('button', { name: 'P6', exact: true }).click();
-  await expect(app.why.getByRole('heading', { name: 'Partition P6' })).toBeVisible();
-});
-
-test('an empty partition says so, and the cross leads back to the hottest one', async ({ app }) => {
-  await app.open();
-  await app.select('P1');
-  await expect(app.why).toContainText(/no key hashes/);
-  await app.why.getByRole('button', { name: 'Show the hottest partition' }).click();
-  await expect(app.why.getByRole('heading', { name: 'Partition P6' })).toBeVisible();
+  await test.step('an event shows its numbers and leads to its moment', async () => {
+    await app.events.filter({ hasText: 'was split for heat' }).getByRole('button').first().click();
+    await app.settled();
+    await expect(app.why).toContainText('New partitions');
+    await expect.poll(() => app.seconds()).toBe(420);
+  });
+  await test.step('a split leads to its children, which have refused nothing yet, and back to what they came from', async () => {
+    const explain = app.why.getByRole('button', { name: /^Explain P/ });
+    await expect(explain).toHaveText(['Explain P5', 'Explain P6']);
+    await explain.first().click();
+    await app.settled();
+    await expect(app.why.getByRole('heading', { name: 'Partition P5' })).toBeVisible();
+    await expect(app.why.getByRole('heading', { name: 'Is it throttling?' })).toBeVisible();
+    await expect(app.why).not.toContainText('refused');
+    await app.page.keyboard.press('ArrowLeft');
+    await app.settled();
+    await expect(app.why).toContainText(
+      'P5 does not exist yet. It comes into being at 00:07:00, when P4 is split.',
+    );
+    await app.why.getByRole('button', { name: 'P4', exact: true }).click();
+    await app.settled();
+    await expect(app.why.getByRole('heading', { name: 'Why is it throttling?' })).toBeVisible();
+    await app.step();
+    await expect(app.why).toContainText('P4 was split into P5 and P6 at 00:07:00.');
+    await app.why.getByRole('button', { name: 'P6', exact: true }).click();
+    await app.settled();
+    await expect(app.why.getByRole('heading', { name: 'Partition P6' })).toBeVisible();
+  });
 });
 
 const MOMENTS: readonly (readonly [sentence: RegExp, seconds: number, heading: string, shown: RegExp])[] = [
@@ -156,52 +141,50 @@ test('each takeaway shows the moment that proves it, standing still', async ({ a
   await expect(app.takeaway).toHaveCount(0);
 });
 
-test('the model page: rules with marks and sources, filtered, with an address for each', async ({ app }) => {
-  const { page } = app;
+test('the model page: opened by a mark or by itself, and on a narrow screen', async ({ app }) => {
   await app.open();
-  await page.getByRole('link', { name: 'Model', exact: true }).click();
-  await expect(app.model.getByRole('heading', { name: /C1 Hard limit of a partition/ })).toBeVisible();
-  await app.model.getByRole('radio', { name: /^observed/ }).check();
-  await expect(app.model.getByRole('heading', { name: /C1 Hard limit/ })).toHaveCount(0);
-  await expect(app.model.getByRole('heading', { name: /K1 Position of a key/ })).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(app.model).toHaveCount(0);
-  await expect.poll(() => new URL(page.url()).hash).toBe('');
-});
-
-test('a mark in an explanation leads to its rule, and its text comes from the document', async ({ app }) => {
-  await app.open();
-  await app.why.getByRole('link', { name: 'fact C1' }).first().click();
-  const rule = app.model.getByRole('region', { name: 'Hard limit of a partition' });
-  await expect(rule).toBeInViewport();
-  await expect(rule).toContainText('at most 3,000 read units and 1,000 write units');
-  await app.model.getByRole('navigation').getByRole('link', { name: 'S3 Refused splits' }).click();
-  await expect(app.model.getByRole('region', { name: 'Refused splits' })).toBeInViewport();
-  await app.model.getByRole('button', { name: 'Close' }).click();
-  await expect(app.model).toHaveCount(0);
+  await test.step('a mark in an explanation leads to its rule, and its text comes from the document', async () => {
+    await app.why.getByRole('link', { name: 'fact C1' }).first().click();
+    const rule = app.model.getByRole('region', { name: 'Hard limit of a partition' });
+    await expect(rule).toBeInViewport();
+    await expect(rule).toContainText('at most 3,000 read units and 1,000 write units');
+    await app.model.getByRole('navigation').getByRole('link', { name: 'S3 Refused splits' }).click();
+    await expect(app.model.getByRole('region', { name: 'Refused splits' })).toBeInViewport();
+    await app.model.getByRole('button', { name: 'Close' }).click();
+    await expect(app.model).toHaveCount(0);
+  });
+  await test.step('the model page: rules with marks and sources, filtered, with an address for each', async () => {
+    const { page } = app;
+    await page.getByRole('link', { name: 'Model', exact: true }).click();
+    await expect(app.model.getByRole('heading', { name: /C1 Hard limit of a partition/ })).toBeVisible();
+    await app.model.getByRole('radio', { name: /^observed/ }).check();
+    await expect(app.model.getByRole('heading', { name: /C1 Hard limit/ })).toHaveCount(0);
+    await expect(app.model.getByRole('heading', { name: /K1 Position of a key/ })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(app.model).toHaveCount(0);
+    await expect.poll(() => new URL(page.url()).hash).toBe('');
+  });
+  await test.step('on a narrow screen nothing moves sideways', async () => {
+    const { page } = app;
+    await page.setViewportSize({ width: 320, height: 640 });
+    await expect(app.why).toContainText('TableReadKeyRangeThroughputExceeded');
+    await app.pause();
+    await expect(app.fixes.first()).toBeVisible();
+    await app.openMore();
+    await page.getByRole('link', { name: 'Model', exact: true }).click();
+    await expect(app.model).toBeVisible();
+    const widths = await page.evaluate(() =>
+      [...document.querySelectorAll('dialog[open] *, aside[aria-label="Why"] *')]
+        .filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1)
+        .map((element) => element.className),
+    );
+    expect(widths).toEqual([]);
+  });
 });
 
 test('an address that names a rule opens it at once', async ({ app }) => {
   await app.page.goto('./?testing=1#model/B4');
   await expect(app.model.getByRole('region', { name: 'Balancing', exact: true })).toBeInViewport();
-});
-
-test('on a narrow screen nothing moves sideways', async ({ app }) => {
-  const { page } = app;
-  await page.setViewportSize({ width: 320, height: 640 });
-  await app.open();
-  await expect(app.why).toContainText('TableReadKeyRangeThroughputExceeded');
-  await app.pause();
-  await expect(app.fixes.first()).toBeVisible();
-  await app.openMore();
-  await page.getByRole('link', { name: 'Model', exact: true }).click();
-  await expect(app.model).toBeVisible();
-  const widths = await page.evaluate(() =>
-    [...document.querySelectorAll('dialog[open] *, aside[aria-label="Why"] *')]
-      .filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1)
-      .map((element) => element.className),
-  );
-  expect(widths).toEqual([]);
 });
 
 test('a refused request is explained: in the picture a click on it, else a button leads there', async ({
