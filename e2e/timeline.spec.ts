@@ -9,12 +9,20 @@ const reads = (page: Page): Locator => page.getByRole('slider', { name: 'Reads o
 const burst = (page: Page): Locator => page.getByRole('switch', { name: /^Burst capacity/ });
 const course = (page: Page, name: RegExp): Locator => page.getByRole('radio', { name });
 
-/** A run that stands still after so many seconds at least. */
-async function runFor(app: AppPage, seconds: number): Promise<void> {
+/**
+ * A run that stands still, less than a minute old. Paused from inside: at this speed minutes may pass until a test on a
+ * slow machine has looked at the clock and pressed the button.
+ */
+async function runOn(app: AppPage): Promise<void> {
   await app.open();
   await app.setSpeed('60×');
-  await expect.poll(() => app.seconds()).toBeGreaterThanOrEqual(seconds);
-  await app.pause();
+  await app.page.waitForFunction(() => {
+    const clock = document.querySelector('[role=timer]')?.textContent ?? '';
+    if (clock < '00:00:35') return false;
+    document.querySelector<HTMLElement>('button[aria-label=Pause]')?.click();
+    return true;
+  });
+  await app.settled();
 }
 
 async function press(app: AppPage, target: Locator, ...keys: readonly string[]): Promise<void> {
@@ -22,53 +30,81 @@ async function press(app: AppPage, target: Locator, ...keys: readonly string[]):
   await app.settled();
 }
 
-test('the page shows exactly the moment gone to, and play goes on from there', async ({ app, page }) => {
-  await runFor(app, 30);
-  await press(app, timeline(page), 'Home', ...Array<string>(10).fill('ArrowRight'));
-  await expect(app.clock).toHaveText('00:00:10');
-  const partitions = await app.partitions.allInnerTexts();
+test('time is gone through: to a moment, by dragging, and into another course', async ({ app, page }) => {
+  await runOn(app);
+  await test.step('the page shows exactly the moment gone to, and play goes on from there', async () => {
+    await press(app, timeline(page), 'Home', ...Array<string>(10).fill('ArrowRight'));
+    await expect(app.clock).toHaveText('00:00:10');
+    const partitions = await app.partitions.allInnerTexts();
+    await press(app, timeline(page), 'End');
+    expect(await app.seconds()).toBeGreaterThanOrEqual(30);
+    await press(app, timeline(page), 'Home');
+    await expect(app.clock).toHaveText('00:00:00');
+    await press(app, timeline(page), ...Array<string>(10).fill('ArrowRight'));
+    expect(await app.partitions.allInnerTexts()).toEqual(partitions);
+    await expect(timeline(page)).toHaveAttribute('aria-valuetext', /^00:00:10 of 00:\d\d:\d\d, throttled$/);
+    await app.setSpeed('1×');
+    await app.play();
+    await expect.poll(() => app.seconds()).toBeGreaterThan(10);
+    await app.pause();
+    expect(await app.seconds()).toBeLessThan(30);
+  });
   await press(app, timeline(page), 'End');
-  expect(await app.seconds()).toBeGreaterThanOrEqual(30);
-  await press(app, timeline(page), 'Home');
-  await expect(app.clock).toHaveText('00:00:00');
-  await press(app, timeline(page), ...Array<string>(10).fill('ArrowRight'));
-  expect(await app.partitions.allInnerTexts()).toEqual(partitions);
-  await expect(timeline(page)).toHaveAttribute('aria-valuetext', /^00:00:10 of 00:\d\d:\d\d, throttled$/);
-  await app.setSpeed('1×');
-  await app.play();
-  await expect.poll(() => app.seconds()).toBeGreaterThan(10);
-  await app.pause();
-  expect(await app.seconds()).toBeLessThan(30);
-});
+  await test.step('dragging goes through time, and time passes again when the hand lets go', async () => {
+    await app.setSpeed('1×');
+    await app.play();
+    await timeline(page).scrollIntoViewIfNeeded();
+    const box = await timeline(page).boundingBox();
+    if (box === null) throw new Error('The timeline has no place');
+    const end = Number(await timeline(page).getAttribute('aria-valuemax'));
+    const length = timelineLength(end);
+    const at = (seconds: number): number => box.x + (box.width * seconds * 10) / length;
+    const middle = box.y + box.height / 2;
+    await page.mouse.move(at(25), middle);
+    await page.mouse.down();
+    await page.mouse.move(at(15), middle, { steps: 8 });
+    await page.mouse.move(at(5), middle, { steps: 8 });
+    await expect(app.clock).toHaveText('00:00:05');
+    await expect(timeline(page)).toHaveAttribute('aria-valuetext', /^00:00:05 of/);
+    await page.mouse.up();
+    await expect.poll(() => app.seconds()).toBeGreaterThan(5);
+    await app.pause();
+    expect(await app.seconds()).toBeLessThan(25);
+  });
+  await test.step('a change in the past begins another course; both can be gone over to, each with its own undo', async () => {
+    await press(app, timeline(page), 'Home', 'ArrowRight', 'ArrowRight', 'ArrowRight');
+    await expect(page.getByText('This is the past')).toBeVisible();
+    await burst(page).click();
+    await app.settled();
+    await expect(course(page, /^Run 2 \(from 00:00:03\)$/)).toBeChecked();
+    await expect(app.clock).toHaveText('00:00:03');
+    await expect(page.getByText('This is the past')).toHaveCount(0);
+    await expect(burst(page)).not.toBeChecked();
 
-test('dragging goes through time, and time passes again when the hand lets go', async ({ app, page }) => {
-  await runFor(app, 30);
-  await app.setSpeed('1×');
-  await app.play();
-  await timeline(page).scrollIntoViewIfNeeded();
-  const box = await timeline(page).boundingBox();
-  if (box === null) throw new Error('The timeline has no place');
-  const end = Number(await timeline(page).getAttribute('aria-valuemax'));
-  const length = timelineLength(end);
-  const at = (seconds: number): number => box.x + (box.width * seconds * 10) / length;
-  const middle = box.y + box.height / 2;
-  await page.mouse.move(at(25), middle);
-  await page.mouse.down();
-  await page.mouse.move(at(15), middle, { steps: 8 });
-  await page.mouse.move(at(5), middle, { steps: 8 });
-  await expect(app.clock).toHaveText('00:00:05');
-  await expect(timeline(page)).toHaveAttribute('aria-valuetext', /^00:00:05 of/);
-  await page.mouse.up();
-  await expect.poll(() => app.seconds()).toBeGreaterThan(5);
-  await app.pause();
-  expect(await app.seconds()).toBeLessThan(25);
+    await course(page, /^Run 1$/).check();
+    await app.settled();
+    expect(await app.seconds()).toBeGreaterThanOrEqual(20);
+    await expect(burst(page)).toBeChecked();
+    await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled();
+
+    await course(page, /^Run 2/).check();
+    await app.settled();
+    await expect(app.clock).toHaveText('00:00:03');
+    await expect(burst(page)).not.toBeChecked();
+    await page.getByRole('button', { name: /^Undo: / }).click();
+    await expect(burst(page)).toBeChecked();
+    await page.keyboard.press('Control+Shift+Z');
+    await expect(burst(page)).not.toBeChecked();
+    await page.keyboard.press('Control+Z');
+    await expect(burst(page)).toBeChecked();
+  });
 });
 
 test('a change belongs to the moment gone to just before it, however fast a hand is', async ({
   app,
   page,
 }) => {
-  await runFor(app, 30);
+  await runOn(app);
   const gone = await timeline(page).evaluate((bar) => {
     const box = bar.getBoundingClientRect();
     const click = (part: number): void => {
@@ -95,101 +131,66 @@ test('a change belongs to the moment gone to just before it, however fast a hand
   expect(await app.seconds()).toBe(there);
 });
 
-test('a change in the past begins another course; both can be gone over to, each with its own undo', async ({
-  app,
-  page,
-}) => {
-  await runFor(app, 20);
-  await press(app, timeline(page), 'Home', 'ArrowRight', 'ArrowRight', 'ArrowRight');
-  await expect(page.getByText('This is the past')).toBeVisible();
-  await burst(page).click();
-  await app.settled();
-  await expect(course(page, /^Run 2 \(from 00:00:03\)$/)).toBeChecked();
-  await expect(app.clock).toHaveText('00:00:03');
-  await expect(page.getByText('This is the past')).toHaveCount(0);
-  await expect(burst(page)).not.toBeChecked();
+test('charts are read out, events lead to their moments', async ({ app, page }) => {
+  await runOn(app);
+  await test.step('a chart reads out its values under the pointer, and a click goes there', async () => {
+    const readout = page.getByRole('region', { name: /^Reads/ }).getByText('asked for');
+    await expect(readout).toHaveCount(0);
+    await reads(page).hover({ position: { x: 30, y: 40 } });
+    await expect(readout).toBeVisible();
+    const words = (await reads(page).getAttribute('aria-valuetext')) ?? '';
+    await reads(page).click({ position: { x: 30, y: 40 } });
+    await app.settled();
+    const [, second = ''] = /^00:00:(\d\d)/.exec(words) ?? [];
+    expect(await app.seconds()).toBe(Number(second) + 1);
+  });
+  await test.step('a chart reads out its values by keyboard and goes to the moment', async () => {
+    await press(app, reads(page), 'Home', 'ArrowRight', 'ArrowRight');
+    await expect(reads(page)).toHaveAttribute(
+      'aria-valuetext',
+      /^00:00:02: asked for [\d\u202f]+ RCU\/s, served [\d\u202f]+ RCU\/s, throttled [\d\u202f]+ RCU\/s, provisioned 12\u202f000 RCU\/s, burst left/,
+    );
+    await press(app, reads(page), 'Enter');
+    await expect(app.clock).toHaveText('00:00:03');
+  });
+  await test.step('an event leads to its moment and its subject, and one event to the next', async () => {
+    const throttles = app.events.filter({ hasText: 'P6 throttles reads' });
+    await throttles.getByRole('button').click();
+    await app.settled();
+    await expect(app.clock).toHaveText('00:00:01');
+    await expect(throttles.getByRole('button')).toHaveAttribute('aria-current', 'true');
+    await expect(page.getByRole('region', { name: 'Reads of P6' })).toBeVisible();
 
-  await course(page, /^Run 1$/).check();
-  await app.settled();
-  expect(await app.seconds()).toBeGreaterThanOrEqual(20);
-  await expect(burst(page)).toBeChecked();
-  await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled();
-
-  await course(page, /^Run 2/).check();
-  await app.settled();
-  await expect(app.clock).toHaveText('00:00:03');
-  await expect(burst(page)).not.toBeChecked();
-  await page.getByRole('button', { name: /^Undo: / }).click();
-  await expect(burst(page)).toBeChecked();
-  await page.keyboard.press('Control+Shift+Z');
-  await expect(burst(page)).not.toBeChecked();
-  await page.keyboard.press('Control+Z');
-  await expect(burst(page)).toBeChecked();
-});
-
-test('a chart reads out its values by keyboard and goes to the moment', async ({ app, page }) => {
-  await runFor(app, 20);
-  await press(app, reads(page), 'Home', 'ArrowRight', 'ArrowRight');
-  await expect(reads(page)).toHaveAttribute(
-    'aria-valuetext',
-    /^00:00:02: asked for [\d\u202f]+ RCU\/s, served [\d\u202f]+ RCU\/s, throttled [\d\u202f]+ RCU\/s, provisioned 12\u202f000 RCU\/s, burst left/,
-  );
-  await press(app, reads(page), 'Enter');
-  await expect(app.clock).toHaveText('00:00:03');
-});
-
-test('a chart reads out its values under the pointer, and a click goes there', async ({ app, page }) => {
-  await runFor(app, 20);
-  const readout = page.getByRole('region', { name: /^Reads/ }).getByText('asked for');
-  await expect(readout).toHaveCount(0);
-  await reads(page).hover({ position: { x: 30, y: 40 } });
-  await expect(readout).toBeVisible();
-  const words = (await reads(page).getAttribute('aria-valuetext')) ?? '';
-  await reads(page).click({ position: { x: 30, y: 40 } });
-  await app.settled();
-  const [, second = ''] = /^00:00:(\d\d)/.exec(words) ?? [];
-  expect(await app.seconds()).toBe(Number(second) + 1);
-});
-
-test('charts are about the partition selected, or in minutes as CloudWatch shows them, or tables', async ({
-  app,
-  page,
-}) => {
-  await runFor(app, 20);
-  await app.select('P6');
-  await app.settled();
-  const p6 = page.getByRole('region', { name: 'Reads of P6' });
-  await expect(p6).toContainText('3\u202f000 served');
-  await expect(p6.getByRole('slider')).toHaveAttribute('aria-valuetext', /share [\d\u202f]+ RCU\/s/);
-  await page.getByRole('radio', { name: 'table', exact: true }).check();
-  await expect(page.getByRole('region', { name: 'Reads of the table' })).toBeVisible();
-  await page.getByRole('radio', { name: 'CloudWatch minute' }).check();
-  await app.settled();
-  await expect(reads(page)).toHaveAttribute('aria-valuetext', /^00:0\d:00–00:0\d:00: .*in its worst second/);
-  await page.getByRole('button', { name: 'Numbers' }).click();
-  const table = page.getByRole('table', { name: /^Reads of the table, RCU\/s, means/ });
-  await expect(table.getByRole('row').nth(1)).toContainText('12\u202f000');
-});
-
-test('an event leads to its moment and its subject, and one event to the next', async ({ app, page }) => {
-  await runFor(app, 20);
-  const throttles = app.events.filter({ hasText: 'P6 throttles reads' });
-  await throttles.getByRole('button').click();
-  await app.settled();
-  await expect(app.clock).toHaveText('00:00:01');
-  await expect(throttles.getByRole('button')).toHaveAttribute('aria-current', 'true');
-  await expect(page.getByRole('region', { name: 'Reads of P6' })).toBeVisible();
-
-  await page.getByRole('radio', { name: 'moves', exact: true }).check();
-  await expect(app.events).toHaveCount(0);
-  await page.getByRole('button', { name: 'Next event' }).click();
-  await app.settled();
-  await expect(app.clock).toHaveText('00:00:30');
-  await expect(app.events.first()).toContainText('00:00:30');
-  await expect(app.events.first()).toContainText('moves from SSD');
-  await page.getByRole('button', { name: 'Previous event' }).click();
-  await app.settled();
-  await expect(app.clock).toHaveText('00:00:01');
+    await page.getByRole('radio', { name: 'moves', exact: true }).check();
+    await expect(app.events).toHaveCount(0);
+    await page.getByRole('button', { name: 'Next event' }).click();
+    await app.settled();
+    await expect(app.clock).toHaveText('00:00:30');
+    await expect(app.events.first()).toContainText('00:00:30');
+    await expect(app.events.first()).toContainText('moves from SSD');
+    await page.getByRole('button', { name: 'Previous event' }).click();
+    await app.settled();
+    await expect(app.clock).toHaveText('00:00:01');
+  });
+  await press(app, timeline(page), 'End');
+  await test.step('charts are about the partition selected, or in minutes as CloudWatch shows them, or tables', async () => {
+    await app.select('P6');
+    await app.settled();
+    const p6 = page.getByRole('region', { name: 'Reads of P6' });
+    await expect(p6).toContainText('3\u202f000 served');
+    await expect(p6.getByRole('slider')).toHaveAttribute('aria-valuetext', /share [\d\u202f]+ RCU\/s/);
+    await page.getByRole('radio', { name: 'table', exact: true }).check();
+    await expect(page.getByRole('region', { name: 'Reads of the table' })).toBeVisible();
+    await page.getByRole('radio', { name: 'CloudWatch minute' }).check();
+    await app.settled();
+    await expect(reads(page)).toHaveAttribute(
+      'aria-valuetext',
+      /^00:0\d:00–00:0\d:00: .*in its worst second/,
+    );
+    await page.getByRole('button', { name: 'Numbers' }).click();
+    const table = page.getByRole('table', { name: /^Reads of the table, RCU\/s, means/ });
+    await expect(table.getByRole('row').nth(1)).toContainText('12\u202f000');
+  });
 });
 
 test('throttling is read aloud while it plays, and not after a jump', async ({ app, page }) => {
