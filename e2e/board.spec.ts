@@ -18,19 +18,60 @@ async function shareOf(app: AppPage, key: string): Promise<number> {
   return Number(await bar(app, key).getAttribute('aria-valuenow'));
 }
 
-test('the hottest keys are bars in their partitions, and partitions say how full they are', async ({
-  app,
-}) => {
+test('the pictures show keys and partitions, and a click or a key selects what is there', async ({ app }) => {
   await app.open();
-  await expect(bar(app, 'dog')).toHaveAttribute(
-    'aria-valuetext',
-    /RCU\/s, .* WCU\/s, 70.% of the traffic, in P6/,
-  );
-  await expect(bar(app, 'cat')).toHaveAttribute('aria-valuetext', /in P2/);
-  await expect(disc(app, 'P6')).toHaveAccessibleName(
-    /dog, 3.000 of 3.000 RCU\/s, 1.000 of 1.000 WCU\/s, .*throttled/,
-  );
-  await expect(disc(app, 'P1')).toHaveAccessibleName(/no key hashes here/);
+  await test.step('the hottest keys are bars in their partitions, and partitions say how full they are', async () => {
+    await expect(bar(app, 'dog')).toHaveAttribute(
+      'aria-valuetext',
+      /RCU\/s, .* WCU\/s, 70.% of the traffic, in P6/,
+    );
+    await expect(bar(app, 'cat')).toHaveAttribute('aria-valuetext', /in P2/);
+    await expect(disc(app, 'P6')).toHaveAccessibleName(
+      /dog, 3.000 of 3.000 RCU\/s, 1.000 of 1.000 WCU\/s, .*throttled/,
+    );
+    await expect(disc(app, 'P1')).toHaveAccessibleName(/no key hashes here/);
+  });
+  await test.step('reads and writes can be shown apart', async () => {
+    const strip = app.page.locator('svg[data-lane="0"]');
+    await expect(strip).toContainText('hard limit 1 000 WCU/s');
+    await app.page.getByRole('radio', { name: 'reads', exact: true }).first().check();
+    await expect(strip).not.toContainText('hard limit 1 000 WCU/s');
+    await expect(strip).toContainText('hard limit 3 000 RCU/s');
+  });
+  await test.step('a click on the strip selects the partition there', async () => {
+    const strip = await app.page.locator('svg[data-lane="0"]').boundingBox();
+    if (strip === null) throw new Error('The strip is seen');
+    await app.page.mouse.click(strip.x + strip.width / 16, strip.y + 10);
+    await expect(disc(app, 'P1')).toHaveAttribute('aria-pressed', 'true');
+  });
+  await app.pause();
+  await test.step('the arrow keys go over SSDs and partitions, Enter selects', async () => {
+    const ssd = app.page.getByRole('button', { name: /^SSD 1,/ });
+    await ssd.focus();
+    await app.page.keyboard.press('Enter');
+    await expect(ssd).toHaveAttribute('aria-pressed', 'true');
+    await app.page.keyboard.press('End');
+    await app.page.keyboard.press('Enter');
+    await expect(disc(app, 'P8')).toHaveAttribute('aria-pressed', 'true');
+    await app.page.keyboard.press('ArrowUp');
+    await app.page.keyboard.press('Enter');
+    await expect(disc(app, 'P8')).toHaveAttribute('aria-pressed', 'false');
+  });
+  await test.step('thousands of partitions are an overview that can be gone over with the keyboard', async () => {
+    await app.openDrawer('Partitions and SSDs');
+    await app.flip('Number by hand');
+    await app.type('Number of partitions', '2048');
+    const overview = app.page
+      .locator('figure')
+      .filter({ hasText: 'each cell a partition' })
+      .getByRole('button');
+    await overview.focus();
+    const first = await overview.getAttribute('aria-label');
+    await app.page.keyboard.press('ArrowRight');
+    await expect(overview).not.toHaveAttribute('aria-label', first ?? '');
+    await app.page.keyboard.press('Enter');
+    await expect(app.why).toContainText(/Partition P\d+/);
+  });
 });
 
 /** Where a key's bar is, and the middle of its width. */
@@ -49,17 +90,48 @@ async function halve(app: AppPage, key: string): Promise<void> {
   await app.page.mouse.up();
 }
 
-test('dragging a bar down takes traffic from its key, as one change that can be undone', async ({ app }) => {
+test('a bar is dragged and moved by arrow keys, as far as it can go', async ({ app }) => {
   await app.open();
   await app.pause();
-  await halve(app, 'dog');
-  await expect.poll(() => shareOf(app, 'dog')).toBeLessThan(50);
-  await app.settled();
-  const after = await shareOf(app, 'dog');
-  expect(after).toBeGreaterThan(20);
-  expect(await shareOf(app, 'cat')).toBeCloseTo(100 - after, 0);
-  await app.page.getByRole('button', { name: /^Undo/ }).click();
-  await expect.poll(() => shareOf(app, 'dog')).toBe(70);
+  await test.step('dragging a bar down takes traffic from its key, as one change that can be undone', async () => {
+    await halve(app, 'dog');
+    await expect.poll(() => shareOf(app, 'dog')).toBeLessThan(50);
+    await app.settled();
+    const after = await shareOf(app, 'dog');
+    expect(after).toBeGreaterThan(20);
+    expect(await shareOf(app, 'cat')).toBeCloseTo(100 - after, 0);
+    await app.page.getByRole('button', { name: /^Undo/ }).click();
+    await expect.poll(() => shareOf(app, 'dog')).toBe(70);
+  });
+  await test.step('the arrow keys do the same and go along the key space', async () => {
+    await bar(app, 'dog').focus();
+    await app.page.keyboard.press('ArrowDown');
+    await expect.poll(() => shareOf(app, 'dog')).toBeLessThan(69);
+    await app.settled();
+    await app.page.keyboard.press('ArrowLeft');
+    await expect(bar(app, 'cat')).toBeFocused();
+    await app.page.keyboard.press('Enter');
+    await expect(app.why).toContainText('cat');
+  });
+  await test.step('a bar stops at the largest weight, and says so', async () => {
+    for (const name of ['dog', 'cat']) {
+      await app.key(name).click();
+      await app.type('Weight', '1e9');
+    }
+    await bar(app, 'cat').focus();
+    await app.page.keyboard.press('ArrowUp');
+    await expect(app.notice('“cat” weighs')).toContainText('make the other keys lighter');
+    await expect(app.field('Weight')).toHaveValue(/^1\s000\s000\s000$/);
+  });
+  await test.step('a bar that cannot go where it is dragged says why', async () => {
+    await app.choose('One hot key');
+    await app.pause();
+    const name = 'teen-idol';
+    const before = await shareOf(app, name);
+    await halve(app, name);
+    await expect(app.notice(`The traffic of “${name}” is`)).toContainText('Change that under Traffic.');
+    expect(await shareOf(app, name)).toBeGreaterThan(before / 2);
+  });
 });
 
 test('a finger drags a bar, and the page does not scroll under it', async ({
@@ -91,75 +163,6 @@ test('a finger drags a bar, and the page does not scroll under it', async ({
   await context.close();
 });
 
-test('a bar that cannot go where it is dragged says why', async ({ app }) => {
-  await app.open();
-  await app.choose('One hot key');
-  await app.pause();
-  const name = 'teen-idol';
-  const before = await shareOf(app, name);
-  await halve(app, name);
-  await expect(app.notice(`The traffic of “${name}” is`)).toContainText('Change that under Traffic.');
-  expect(await shareOf(app, name)).toBeGreaterThan(before / 2);
-});
-
-test('a bar stops at the largest weight, and says so', async ({ app }) => {
-  await app.open();
-  await app.pause();
-  for (const name of ['dog', 'cat']) {
-    await app.key(name).click();
-    await app.type('Weight', '1e9');
-  }
-  await bar(app, 'cat').focus();
-  await app.page.keyboard.press('ArrowUp');
-  await expect(app.notice('“cat” weighs')).toContainText('make the other keys lighter');
-  await expect(app.field('Weight')).toHaveValue(/^1\s000\s000\s000$/);
-});
-
-test('the arrow keys do the same and go along the key space', async ({ app }) => {
-  await app.open();
-  await app.pause();
-  await bar(app, 'dog').focus();
-  await app.page.keyboard.press('ArrowDown');
-  await expect.poll(() => shareOf(app, 'dog')).toBeLessThan(69);
-  await app.settled();
-  await app.page.keyboard.press('ArrowLeft');
-  await expect(bar(app, 'cat')).toBeFocused();
-  await app.page.keyboard.press('Enter');
-  await expect(app.why).toContainText('cat');
-});
-
-test('a click on the strip selects the partition there', async ({ app }) => {
-  await app.open();
-  const strip = await app.page.locator('svg[data-lane="0"]').boundingBox();
-  if (strip === null) throw new Error('The strip is seen');
-  await app.page.mouse.click(strip.x + strip.width / 16, strip.y + 10);
-  await expect(disc(app, 'P1')).toHaveAttribute('aria-pressed', 'true');
-});
-
-test('the arrow keys go over SSDs and partitions, Enter selects', async ({ app }) => {
-  await app.open();
-  await app.pause();
-  const ssd = app.page.getByRole('button', { name: /^SSD 1,/ });
-  await ssd.focus();
-  await app.page.keyboard.press('Enter');
-  await expect(ssd).toHaveAttribute('aria-pressed', 'true');
-  await app.page.keyboard.press('End');
-  await app.page.keyboard.press('Enter');
-  await expect(disc(app, 'P8')).toHaveAttribute('aria-pressed', 'true');
-  await app.page.keyboard.press('ArrowUp');
-  await app.page.keyboard.press('Enter');
-  await expect(disc(app, 'P8')).toHaveAttribute('aria-pressed', 'false');
-});
-
-test('reads and writes can be shown apart', async ({ app }) => {
-  await app.open();
-  const strip = app.page.locator('svg[data-lane="0"]');
-  await expect(strip).toContainText('hard limit 1 000 WCU/s');
-  await app.page.getByRole('radio', { name: 'reads', exact: true }).first().check();
-  await expect(strip).not.toContainText('hard limit 1 000 WCU/s');
-  await expect(strip).toContainText('hard limit 3 000 RCU/s');
-});
-
 test('while it stands still no picture is drawn', async ({ app }) => {
   await app.page.addInitScript(() => {
     const ask = window.requestAnimationFrame.bind(window);
@@ -181,22 +184,4 @@ test('while it stands still no picture is drawn', async ({ app }) => {
     return counter.asked - before;
   });
   expect(asked).toBe(0);
-});
-
-test('thousands of partitions are an overview that can be gone over with the keyboard', async ({ app }) => {
-  await app.open();
-  await app.pause();
-  await app.openDrawer('Partitions and SSDs');
-  await app.flip('Number by hand');
-  await app.type('Number of partitions', '2048');
-  const overview = app.page
-    .locator('figure')
-    .filter({ hasText: 'each cell a partition' })
-    .getByRole('button');
-  await overview.focus();
-  const first = await overview.getAttribute('aria-label');
-  await app.page.keyboard.press('ArrowRight');
-  await expect(overview).not.toHaveAttribute('aria-label', first ?? '');
-  await app.page.keyboard.press('Enter');
-  await expect(app.why).toContainText(/Partition P\d+/);
 });
