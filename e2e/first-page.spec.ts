@@ -10,24 +10,42 @@ test('it loads, plays at once and complains about nothing', async ({ app }) => {
   await expect.poll(() => app.seconds()).toBeGreaterThan(2);
 });
 
-test('untouched, P6 throttles reads and writes within seconds and the page says why', async ({ app }) => {
+test('untouched, a partition throttles, one is empty, and both are found by keyboard alone', async ({
+  app,
+}) => {
   await app.open();
-  const p6 = app.partition('P6');
-  await expect(p6).toContainText(/RCU .* by the hard limit of the partition/);
-  await expect(p6).toContainText(/WCU .* by the hard limit of the partition/);
-  await expect(app.events.filter({ hasText: 'TableReadKeyRangeThroughputExceeded' })).toContainText('P6');
-  await expect(app.events.filter({ hasText: 'TableWriteKeyRangeThroughputExceeded' })).toContainText('P6');
-  await app.select('P6');
-  await expect(app.why).toContainText('TableReadKeyRangeThroughputExceeded');
-  await expect(app.why).toContainText('dog');
-  await expect(app.why).toContainText(/More provisioned capacity (will not help|does not lift)/);
-});
-
-test('a partition without a key says so', async ({ app }) => {
-  await app.open();
-  await app.select('P1');
-  await expect(app.partition('P1').getByRole('button')).toHaveAttribute('aria-pressed', 'true');
-  await expect(app.why).toContainText(/no key hashes/i);
+  await test.step('untouched, P6 throttles reads and writes within seconds and the page says why', async () => {
+    const p6 = app.partition('P6');
+    await expect(p6).toContainText(/RCU .* by the hard limit of the partition/);
+    await expect(p6).toContainText(/WCU .* by the hard limit of the partition/);
+    await expect(app.events.filter({ hasText: 'TableReadKeyRangeThroughputExceeded' })).toContainText('P6');
+    await expect(app.events.filter({ hasText: 'TableWriteKeyRangeThroughputExceeded' })).toContainText('P6');
+    await app.select('P6');
+    await expect(app.why).toContainText('TableReadKeyRangeThroughputExceeded');
+    await expect(app.why).toContainText('dog');
+    await expect(app.why).toContainText(/More provisioned capacity (will not help|does not lift)/);
+  });
+  await test.step('a partition without a key says so', async () => {
+    await app.select('P1');
+    await expect(app.partition('P1').getByRole('button')).toHaveAttribute('aria-pressed', 'true');
+    await expect(app.why).toContainText(/no key hashes/i);
+  });
+  await test.step('the page is worked by keyboard alone', async () => {
+    const { page } = app;
+    await page.getByRole('combobox', { name: 'Scenario' }).focus();
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('button', { name: 'Pause' })).toBeFocused();
+    await page.keyboard.press('Space');
+    await app.settled();
+    const before = await app.seconds();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await app.settled();
+    expect(await app.seconds()).toBe(before + 1);
+    await app.partition('P6').getByRole('button').focus();
+    await page.keyboard.press('Enter');
+    await expect(app.why).toContainText('P6');
+  });
 });
 
 test('with breed as partition key nothing throttles', async ({ app }) => {
@@ -48,64 +66,45 @@ test('every scenario runs', async ({ app }) => {
   await app.setSpeed('60×');
   for (const name of names) {
     await app.choose(name);
+    // Until then the clock is that of the scenario before.
+    await expect.poll(() => app.opened()).toBe(name);
     await expect.poll(() => app.seconds(), name).toBeGreaterThan(5);
     await expect(app.alert, name).toHaveCount(0);
   }
 });
 
-test('it stands still when paused, and a step goes to the next second', async ({ app }) => {
+test('time stands still, goes on by steps, and begins anew', async ({ app }) => {
   await app.open();
-  await app.pause();
-  const before = await app.seconds();
-  await app.step();
-  expect(await app.seconds()).toBe(before + 1);
-  await app.step();
-  await app.step();
-  expect(await app.seconds()).toBe(before + 3);
-  await app.play();
-  await expect.poll(() => app.seconds()).toBeGreaterThan(before + 5);
-});
-
-test('reset goes back to the beginning', async ({ app }) => {
-  await app.open();
-  await app.setSpeed('3 600×');
-  await expect.poll(() => app.seconds()).toBeGreaterThan(60);
-  await app.pause();
-  await app.reset();
-  await app.settled();
-  expect(await app.seconds()).toBe(0);
-  await expect(app.events).toHaveCount(0);
-});
-
-test('two pauses at the same moment show the same numbers', async ({ app }) => {
-  await app.open();
-  await app.pause();
-  await app.reset();
-  await app.settled();
-  const run = async (): Promise<string> => {
-    for (let second = 0; second < 5; second += 1) await app.step();
-    return app.page.getByRole('table').innerText();
-  };
-  const first = await run();
-  await app.reset();
-  await app.settled();
-  expect(await run()).toBe(first);
-});
-
-test('the page is worked by keyboard alone', async ({ app }) => {
-  const { page } = app;
-  await app.open();
-  await page.getByRole('combobox', { name: 'Scenario' }).focus();
-  await page.keyboard.press('Tab');
-  await expect(page.getByRole('button', { name: 'Pause' })).toBeFocused();
-  await page.keyboard.press('Space');
-  await app.settled();
-  const before = await app.seconds();
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Enter');
-  await app.settled();
-  expect(await app.seconds()).toBe(before + 1);
-  await app.partition('P6').getByRole('button').focus();
-  await page.keyboard.press('Enter');
-  await expect(app.why).toContainText('P6');
+  await test.step('it stands still when paused, and a step goes to the next second', async () => {
+    await app.pause();
+    const before = await app.seconds();
+    await app.step();
+    expect(await app.seconds()).toBe(before + 1);
+    await app.step();
+    await app.step();
+    expect(await app.seconds()).toBe(before + 3);
+    await app.play();
+    await expect.poll(() => app.seconds()).toBeGreaterThan(before + 5);
+  });
+  await test.step('reset goes back to the beginning', async () => {
+    await app.setSpeed('3 600×');
+    await expect.poll(() => app.seconds()).toBeGreaterThan(60);
+    await app.pause();
+    await app.reset();
+    await app.settled();
+    expect(await app.seconds()).toBe(0);
+    await expect(app.events).toHaveCount(0);
+  });
+  await test.step('two pauses at the same moment show the same numbers', async () => {
+    await app.reset();
+    await app.settled();
+    const run = async (): Promise<string> => {
+      for (let second = 0; second < 5; second += 1) await app.step();
+      return app.page.getByRole('table').innerText();
+    };
+    const first = await run();
+    await app.reset();
+    await app.settled();
+    expect(await run()).toBe(first);
+  });
 });
