@@ -106,7 +106,9 @@ for (const [group, files] of [
       });
   });
 
-test('one row is told, and keys that are no numbers, and a file that is too large', async ({ app }, info) => {
+test('what is special about a file is told: one row, keys or weights that are no numbers, too many bytes', async ({
+  app,
+}, info) => {
   await app.open();
   await test.step('a file of one row is one row', async () => {
     await app.bring({ name: 'one.csv', text: 'user\nann\n' });
@@ -132,10 +134,6 @@ test('one row is told, and keys that are no numbers, and a file that is too larg
     );
     await closeDialog(app);
   });
-});
-
-test('a reading that fails or is cancelled leaves what runs untouched', async ({ app }) => {
-  await app.open();
   await test.step('a bad number far down is told with line and column, and what runs is untouched', async () => {
     await app.bring({ name: 'late.csv', text: `${manyRows(20_000)}zoe,many\n` });
     await expect(app.dialog.getByLabel('Weight of a row')).toHaveValue('requests');
@@ -149,17 +147,19 @@ test('a reading that fails or is cancelled leaves what runs untouched', async ({
     expect(await app.opened()).toBe('Pets by animal');
     await expect(app.partition('P6')).toContainText('by the hard limit of the partition');
   });
-  await test.step('a reading can be cancelled; nothing has changed', async () => {
-    await app.bring({ name: 'many.csv', text: manyRows(600_000) });
-    await app.readAll();
-    await app.dialog.getByRole('button', { name: 'Cancel' }).click();
-    await expect(app.dialog.getByRole('button', { name: 'Read all rows and run' })).toBeVisible();
-    await app.page.keyboard.press('Escape');
-    await expect(app.dialog).toHaveCount(0);
-    expect(await app.opened()).toBe('Pets by animal');
-    const before = await app.seconds();
-    await expect.poll(() => app.seconds()).toBeGreaterThan(before);
-  });
+});
+
+test('a reading can be cancelled; nothing has changed', async ({ app }) => {
+  await app.open();
+  await app.bring({ name: 'many.csv', text: manyRows(600_000) });
+  await app.readAll();
+  await app.dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(app.dialog.getByRole('button', { name: 'Read all rows and run' })).toBeVisible();
+  await app.page.keyboard.press('Escape');
+  await expect(app.dialog).toHaveCount(0);
+  expect(await app.opened()).toBe('Pets by animal');
+  const before = await app.seconds();
+  await expect.poll(() => app.seconds()).toBeGreaterThan(before);
 });
 
 test('what was wrong is put right in the dialog: a weight, a drop, what was pasted', async ({ app }) => {
