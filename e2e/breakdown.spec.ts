@@ -34,31 +34,34 @@ test('without a worker it runs on the page and says so', async ({ app }) => {
   app.complaints.length = 0;
 });
 
-test('a worker that dies is told, and a new one goes on from there', async ({ app }) => {
-  await plant(app.page, atStep('throw new Error("planted")'));
-  await app.open();
-  await expect.poll(() => app.seconds()).toBeGreaterThan(3);
-  await app.page.getByRole('button', { name: 'Step one second' }).click();
-  await expect(app.alert).toContainText('The simulation has stopped');
-  await expect(app.alert).toContainText('planted');
-  const before = await app.seconds();
-  await app.page.getByRole('button', { name: 'Restart the simulation' }).click();
-  await expect(app.alert).toHaveCount(0);
-  await app.settled();
-  expect(await app.seconds()).toBe(before);
-  await app.step();
-  expect(await app.seconds()).toBe(before + 1);
-});
-
-test('a worker that talks nonsense is stopped', async ({ app }) => {
+test('a worker that talks nonsense is stopped, one that dies is told; a new one goes on from there', async ({
+  app,
+}) => {
   await plant(app.page, atStep('self.postMessage({ kind: "frame", lanes: "nonsense" })'));
   await app.open();
-  await app.page.getByRole('button', { name: 'Step one second' }).click();
-  await expect(app.alert).toContainText('makes no sense');
-  await app.page.getByRole('button', { name: 'Restart the simulation' }).click();
-  await expect(app.alert).toHaveCount(0);
-  await app.play();
-  await expect(app.partition('P6')).toContainText('by the hard limit of the partition');
+  await test.step('a worker that talks nonsense is stopped', async () => {
+    await app.page.getByRole('button', { name: 'Step one second' }).click();
+    await expect(app.alert).toContainText('makes no sense');
+    // The worker that is started in its place dies in its turn.
+    await plant(app.page, atStep('throw new Error("planted")'));
+    await app.page.getByRole('button', { name: 'Restart the simulation' }).click();
+    await expect(app.alert).toHaveCount(0);
+    await app.play();
+    await expect(app.partition('P6')).toContainText('by the hard limit of the partition');
+  });
+  await test.step('a worker that dies is told, and a new one goes on from there', async () => {
+    await expect.poll(() => app.seconds()).toBeGreaterThan(3);
+    await app.page.getByRole('button', { name: 'Step one second' }).click();
+    await expect(app.alert).toContainText('The simulation has stopped');
+    await expect(app.alert).toContainText('planted');
+    const before = await app.seconds();
+    await app.page.getByRole('button', { name: 'Restart the simulation' }).click();
+    await expect(app.alert).toHaveCount(0);
+    await app.settled();
+    expect(await app.seconds()).toBe(before);
+    await app.step();
+    expect(await app.seconds()).toBe(before + 1);
+  });
 });
 
 test('a worker of another build is not spoken to', async ({ app }) => {
