@@ -54,11 +54,14 @@ test('a worker that talks nonsense is stopped, one that dies is told; a new one 
     await app.page.getByRole('button', { name: 'Step one second' }).click();
     await expect(app.alert).toContainText('The simulation has stopped');
     await expect(app.alert).toContainText('planted');
+    // What would be changed now would be lost.
+    await expect(app.setup).toHaveAttribute('inert');
     const before = await app.seconds();
     await app.page.getByRole('button', { name: 'Restart the simulation' }).click();
     await expect(app.alert).toHaveCount(0);
     await app.settled();
     expect(await app.seconds()).toBe(before);
+    await expect(app.setup).not.toHaveAttribute('inert');
     await app.step();
     expect(await app.seconds()).toBe(before + 1);
   });
@@ -106,11 +109,14 @@ test('a worker that hangs is ended, and the change on its way is not lost', asyn
   await app.undo('Burst capacity: off');
 });
 
-test('while the worker is slow to start the page says so, and shows no numbers', async ({ app }) => {
+test('while the worker is slow to start the page says so, shows no numbers and takes no changes', async ({
+  app,
+}) => {
   await app.page.route(WORKER, (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
   await app.page.goto('./?testing=1');
   await expect(app.notice('The simulation is starting …')).toBeVisible();
   const reads = app.page.getByRole('region', { name: 'Reads of the table' });
   await expect(reads).toContainText('…');
   await expect(reads).not.toContainText(/\d|burst/);
+  await expect(app.setup).toHaveAttribute('inert');
 });

@@ -431,6 +431,11 @@ test.describe('the capacity', () => {
       await expect(app.field('Number of partitions')).toHaveValue('8');
       await app.type('Number of partitions', '3');
       await expect(app.partitions).toHaveCount(3);
+      // Too many for a name at each: who throttles has one.
+      await app.type('Number of partitions', '100');
+      await app.step();
+      const storage = app.page.getByRole('region', { name: 'Storage' });
+      await expect(storage.getByText(/^P\d+$/).filter({ visible: true })).toHaveText(['P68']);
       await app.flip('Number by hand');
       await expect(app.partitions).toHaveCount(8);
     });

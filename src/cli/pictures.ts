@@ -55,7 +55,10 @@ try {
 
 /** Everything that was asked for is done and shown. */
 async function isSettled(page: Page): Promise<void> {
-  await page.waitForFunction('window.__idle()');
+  // Not `waitForFunction`: it takes the promise of an answer for the answer.
+  await page.evaluate(
+    '(async () => { while (!(await window.__idle())) await new Promise(requestAnimationFrame); })()',
+  );
 }
 
 /** The first experiment, standing still at the moment. A step waits for the one before it. */
