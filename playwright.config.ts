@@ -14,7 +14,8 @@ export default defineConfig({
   retries: 0,
   // One more than the usual two cores: a page that is loading or saving leaves its core to another.
   workers: 3,
-  timeout: 60_000,
+  // Twice what the longest take on a machine that is slow and busy.
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   // The names say for which system and browser a picture counts.
   snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
