@@ -72,7 +72,7 @@ export const SCENARIO_LIST = [
     id: 'split-for-heat',
     title: 'Split for heat',
     lesson: 'A partition that stays hot is split after some minutes, and its keys share two partitions.',
-    caption: 'P1 throttles at 1\u202f000 WCU/s; after some six minutes it is split, and all is served.',
+    caption: 'P4 throttles at 1\u202f000 WCU/s; after some six minutes it is split, and all is served.',
     rowsFile: null,
     rowsChecksum: null,
   },

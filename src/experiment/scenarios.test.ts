@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { createWorld, takeEvents } from '../engine/engine.ts';
+import { step } from '../engine/step.ts';
 import type { ItemSource } from '../engine/types.ts';
 import { parseExperimentText } from './experiment.ts';
 import { findScenario, SCENARIOS } from './scenarios.ts';
@@ -33,6 +35,22 @@ test('every scenario says in one sentence each what it teaches and what to look 
     for (const sentence of [lesson, caption, experiment.description])
       expect(sentence, id).toMatch(/^[A-Z].+\.$/);
     expect(lesson.match(/\. /g), id).toBeNull();
+  }
+});
+
+test('a partition that a caption says throttles does so within half a minute', () => {
+  const named = SCENARIOS.flatMap(({ caption, experiment }) => {
+    const [, partition] = /\bP(\d+)\b.*\bthrottles\b/.exec(caption) ?? [];
+    return partition === undefined ? [] : [{ partition: Number(partition), experiment }];
+  });
+  expect(named.length).toBeGreaterThan(1);
+  for (const { partition, experiment } of named) {
+    const world = createWorld(experiment, null);
+    if (!world.ok) throw new Error(world.problem);
+    for (let tick = 0; tick < 300; tick += 1) step(world.value);
+    expect(takeEvents(world.value).map(({ detail }) => detail)).toContainEqual(
+      expect.objectContaining({ kind: 'throttlingBegan', partition }),
+    );
   }
 });
 

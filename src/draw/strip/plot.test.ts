@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chooseTop, plotsOf, STRIP_HEIGHT, seenOf, unitsAt, yOf } from './plot.ts';
+import { chooseTop, growthOf, plotsOf, pulled, STRIP_HEIGHT, seenOf, yOf } from './plot.ts';
 
 test('Both views share a base line: reads grow upwards, writes downwards', () => {
   const [reads, writes] = plotsOf('both', [3000, 1000]);
@@ -10,9 +10,20 @@ test('Both views share a base line: reads grow upwards, writes downwards', () =>
   expect(yOf(writes, 1000)).toBeLessThanOrEqual(STRIP_HEIGHT);
 });
 
-test('A pixel means the units/s that are drawn there', () => {
-  for (const plot of [...plotsOf('both', [5000, 2000]), ...plotsOf('reads', [100, 0])])
-    expect(unitsAt(plot, yOf(plot, plot.top / 3))).toBeCloseTo(plot.top / 3, 6);
+test('The end of a bar follows the hand, wherever that has taken hold of it', () => {
+  for (const plot of [...plotsOf('both', [5000, 2000]), ...plotsOf('reads', [100, 0])]) {
+    const [from, to] = [yOf(plot, plot.top / 4), yOf(plot, plot.top / 2)];
+    expect(growthOf(plot, from, to)).toBe(plot.direction);
+    expect(pulled(plot, plot.top / 3, Math.abs(to - from))).toBeCloseTo((plot.top * 7) / 12, 6);
+    expect(pulled(plot, plot.top / 3, -plot.height)).toBe(0);
+  }
+});
+
+test('Grabbed at the base line a bar grows whichever way it is pulled', () => {
+  for (const plot of plotsOf('both', [5000, 2000])) {
+    expect(growthOf(plot, plot.base + 5, plot.base - 5)).toBe(-1);
+    expect(growthOf(plot, plot.base - 5, plot.base + 5)).toBe(1);
+  }
 });
 
 test('The hard limit is on the scale unless everything else would lie at the ground', () => {

@@ -49,9 +49,21 @@ export function yOf({ base, height, direction, top }: Plot, units: number): numb
   return base + direction * height * part;
 }
 
-/** Units/s at a pixel, possibly above full height. */
-export function unitsAt({ base, height, direction, top }: Plot, y: number): number {
-  return Math.max(0, ((direction * (y - base)) / height) * top);
+/** So near to the base line, pixels, nobody can tell which end of a bar a hand has taken hold of. */
+const NEAR_BASE = 12;
+
+/**
+ * Which way a hand lets a bar grow that has taken hold of it at one pixel and first moved to another: away from the
+ * base line; from the line itself, either way.
+ */
+export function growthOf({ base, direction }: Plot, fromY: number, toY: number): -1 | 1 {
+  if (Math.abs(fromY - base) >= NEAR_BASE || toY === fromY) return direction;
+  return toY > fromY ? 1 : -1;
+}
+
+/** Units/s of a bar of `units` once it is pulled so many pixels in the direction in which it grows: its end follows. */
+export function pulled({ height, top }: Plot, units: number, pixels: number): number {
+  return Math.max(0, units + (pixels / height) * top);
 }
 
 /**

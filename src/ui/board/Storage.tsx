@@ -20,7 +20,7 @@ import type { Frame, LaneStructure } from '../../protocol/messages.ts';
 import { useApp } from '../appContext.ts';
 import { useStored } from '../useStored.ts';
 import { DIRECTIONS } from './arrowKeys.ts';
-import { discWords, ssdWords } from './boardWords.ts';
+import { discWords, hasRoomForName, ssdWords } from './boardWords.ts';
 import { Callout } from './Callout.tsx';
 import { Disc } from './Disc.tsx';
 import { Ssd } from './Ssd.tsx';
@@ -109,10 +109,8 @@ export function Storage({ lane, structure, sizes, keyNames, width, scene }: Prop
     const numbers = laneNumbers(frame, live.getState().structure, lane);
     if (numbers === null || numbers.bytes.length !== structure.partitions.length) return isMoving;
     painter.paintUse(numbers, structure);
-    if (layout.lines === 0) {
-      const next = calloutsOf(numbers);
-      setCallouts((now) => (now.join() === next.join() ? now : next));
-    }
+    const next = calloutsOf(numbers).filter((index) => isNameless(layout, index));
+    setCallouts((now) => (now.join() === next.join() ? now : next));
     const wordsAreDue =
       nowMs - last.wordsMs >= (structure.partitions.length > MANY ? MANY_WORDS_MS : WORDS_MS);
     if (wordsAreDue) {
@@ -188,14 +186,18 @@ export function Storage({ lane, structure, sizes, keyNames, width, scene }: Prop
           onFocus={onFocus}
         />
       ))}
-      {layout.lines > 0
-        ? null
-        : callouts.map((index) => {
-            const disc = layout.discs[index];
-            return disc === undefined ? null : <Callout key={disc.partition} disc={disc} />;
-          })}
+      {callouts.map((index) => {
+        const disc = layout.discs[index];
+        return disc === undefined ? null : <Callout key={disc.partition} disc={disc} />;
+      })}
     </svg>
   );
+}
+
+/** Whether there is no room for the name of the partition with this index. */
+function isNameless({ discs }: StorageLayout, index: number): boolean {
+  const disc = discs[index];
+  return disc !== undefined && !hasRoomForName(disc.partition, disc.textWidth);
 }
 
 const NEVER = { frame: null, useMs: Number.NEGATIVE_INFINITY, wordsMs: Number.NEGATIVE_INFINITY };

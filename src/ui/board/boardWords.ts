@@ -13,6 +13,9 @@ const MILLION = 1e6;
 /** A badge may take the room for a disc's rings, too, pixels. */
 const RING = 16;
 
+/** Size of a partition's name as text is measured: it is bold. */
+const NAME_TEXT = SMALL_TEXT + 2;
+
 /** What a partition without keys says, the longest first. */
 export const EMPTY_TEXTS = ['no key hashes here', 'no key'] as const;
 
@@ -36,6 +39,11 @@ export function keyText(key: KeyLine, partitions: readonly number[]): string {
   return `${trafficText(key.offered)}, ${formatShare(key.share)} of the traffic, in ${where}`;
 }
 
+/** Whether a partition's name can be written in this width, pixels. */
+export function hasRoomForName(partition: number, width: number): boolean {
+  return firstThatFits([partitionName(partition)], width, NAME_TEXT) !== '';
+}
+
 /** What is written at a partition's disc. `keyName`: its only key; `width`: room for text, pixels. */
 export function discWords(
   { place, offered, served, throttled, hardLimit, bytes }: DiscFigures,
@@ -51,7 +59,7 @@ export function discWords(
   const texts = place.keys === 0 ? EMPTY_TEXTS : [...uses, keysText(place.keys)];
   const names = namesOf(name, underWay(place, tick), keyName);
   return {
-    name: firstThatFits(names, width, SMALL_TEXT + 2),
+    name: firstThatFits(names, width, NAME_TEXT),
     use: firstThatFits(texts, width, SMALL_TEXT),
     badge: [refusedText(throttled[READ]), refusedText(throttled[WRITE])],
     badgeRoom: width + RING,

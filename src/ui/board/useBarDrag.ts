@@ -3,7 +3,7 @@
  * be; at its end one edit is sent, and the picture goes on showing it until the simulation does.
  */
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
-import { type Plot, unitsAt } from '../../draw/strip/plot.ts';
+import { growthOf, type Plot, pulled } from '../../draw/strip/plot.ts';
 import { totalUnits, weightFactor, withWeight } from '../../draw/strip/weigh.ts';
 import type { Dimension, Edit } from '../../engine/types.ts';
 import { ITEM_RANGES } from '../../experiment/ranges.ts';
@@ -24,7 +24,8 @@ interface Grip {
   readonly key: KeyLine;
   readonly plot: Plot;
   readonly y: number;
-  isMoving: boolean;
+  /** The direction in which the bar grows; null: the hand has not moved yet. */
+  growth: -1 | 1 | null;
 }
 
 export interface BarDrag {
@@ -103,22 +104,23 @@ export function useBarDrag(profile: KeyProfile): BarDrag {
     grab(event, key, plot, y) {
       if (event.button !== 0) return;
       event.currentTarget.setPointerCapture(event.pointerId);
-      grip.current = { key, plot, y, isMoving: false };
+      grip.current = { key, plot, y, growth: null };
     },
     move(y) {
       const held = grip.current;
       if (held === null) return;
-      if (!held.isMoving && Math.abs(y - held.y) < DRAG_LEAST) return;
-      held.isMoving = true;
+      if (held.growth === null && Math.abs(y - held.y) < DRAG_LEAST) return;
+      held.growth ??= growthOf(held.plot, held.y, y);
       setHeld(true);
-      const { dimension } = held.plot;
-      const total = totalUnits(profile)[dimension];
-      if (total > 0) wishFor(held.key.name, dimension, unitsAt(held.plot, y) / total);
+      const { key, plot, growth } = held;
+      const total = totalUnits(profile)[plot.dimension];
+      const units = pulled(plot, key.offered[plot.dimension], growth * (y - held.y));
+      if (total > 0) wishFor(key.name, plot.dimension, units / total);
     },
     letGo() {
       const held = grip.current;
       grip.current = null;
-      if (held?.isMoving !== true) return false;
+      if (held === null || held.growth === null) return false;
       commit();
       return true;
     },
