@@ -433,7 +433,9 @@ test.describe('the capacity', () => {
       await expect(app.partitions).toHaveCount(3);
       // Too many for a name at each: who throttles has one.
       await app.type('Number of partitions', '100');
-      await app.step();
+      await app.type('Reads', '9000');
+      await app.why.getByRole('button', { name: 'Run a full second' }).click();
+      await app.settled();
       const storage = app.page.getByRole('region', { name: 'Storage' });
       await expect(storage.getByText(/^P\d+$/).filter({ visible: true })).toHaveText(['P68']);
       await app.flip('Number by hand');

@@ -6,6 +6,7 @@ import { lastChange, lastUndone } from '../store/experimentStore.ts';
 import { useApp } from './appContext.ts';
 import { useLaneNumbers } from './inspector/useLaneNumbers.ts';
 import styles from './Lesson.module.css';
+import { useIsUnmeasured } from './useIsUnmeasured.ts';
 import { useStored } from './useStored.ts';
 import { outcomeSentence } from './words/caption.ts';
 
@@ -51,5 +52,7 @@ function useOutcome(): string {
   const { session } = useApp();
   const lane = useStored(session, (state) => state.lane);
   const found = useLaneNumbers(lane);
-  return found === null ? '' : outcomeSentence(found.numbers, found.place);
+  const isUnmeasured = useIsUnmeasured();
+  if (found === null) return '';
+  return isUnmeasured ? 'Play or step to see what comes of it.' : outcomeSentence(found.numbers, found.place);
 }

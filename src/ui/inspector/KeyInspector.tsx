@@ -5,6 +5,7 @@ import { DIMENSIONS } from '../../protocol/facts.ts';
 import { formatBytes, formatClock, formatCount, formatPosition, formatUnits } from '../format.ts';
 import { useAnswer } from '../useAnswer.ts';
 import { useInForce } from '../useInForce.ts';
+import { useIsUnmeasured } from '../useIsUnmeasured.ts';
 import { operationsName, rate, unitName } from '../words/names.ts';
 import { type Fact, Facts } from './Facts.tsx';
 import { Fixes } from './Fixes.tsx';
@@ -13,6 +14,7 @@ import styles from './Inspector.module.css';
 import { ItemList } from './ItemList.tsx';
 import { PartitionLinks } from './PartitionLinks.tsx';
 import { SourceMark } from './SourceMark.tsx';
+import { Unmeasured } from './Unmeasured.tsx';
 import { useExplanations } from './useExplanations.ts';
 import { useLaneNumbers } from './useLaneNumbers.ts';
 import { WhyCard } from './WhyCard.tsx';
@@ -28,6 +30,7 @@ export default function KeyInspector({ lane, name }: Props) {
   const found = useLaneNumbers(lane);
   const { configuration } = useInForce();
   const table = configuration.tables[lane];
+  const isUnmeasured = useIsUnmeasured();
   if (table === undefined || found === null) return null;
   const key = table.partitionKey.join('#');
   if (figures?.ok === false)
@@ -36,7 +39,8 @@ export default function KeyInspector({ lane, name }: Props) {
     <>
       <Heading title={`“${name}”`} place="partition key" line={`all items with ${key} = “${name}”`} />
       {figures === null ? null : <Place lane={lane} figures={figures.value} />}
-      {explanations?.ok === true ? (
+      {isUnmeasured ? <Unmeasured /> : null}
+      {explanations?.ok === true && !isUnmeasured ? (
         <>
           <WhyCard
             explanations={explanations.value}

@@ -13,6 +13,7 @@ import {
 } from '../format.ts';
 import { later } from '../later.tsx';
 import { useInForce } from '../useInForce.ts';
+import { useIsUnmeasured } from '../useIsUnmeasured.ts';
 import { useStored } from '../useStored.ts';
 import { operationName, partitionName, ssdName, unitName } from '../words/names.ts';
 import { type Fact, Facts } from './Facts.tsx';
@@ -20,6 +21,7 @@ import { Fixes } from './Fixes.tsx';
 import { Heading } from './Heading.tsx';
 import { HottestKeys } from './HottestKeys.tsx';
 import styles from './Inspector.module.css';
+import { Unmeasured } from './Unmeasured.tsx';
 import { UseMeter } from './UseMeter.tsx';
 import { type Explanations, useExplanations } from './useExplanations.ts';
 import { useLaneNumbers } from './useLaneNumbers.ts';
@@ -39,6 +41,7 @@ export function PartitionInspector({ lane, partition, isHottest = false }: Props
   const explanations = useExplanations({ kind: 'partition', lane, partition });
   const { configuration } = useInForce();
   const table = configuration.tables[lane];
+  const isUnmeasured = useIsUnmeasured();
   if (found === null || table === undefined) return null;
   const index = found.place.partitions.findIndex(({ id }) => id === partition);
   const place = found.place.partitions[index];
@@ -50,34 +53,42 @@ export function PartitionInspector({ lane, partition, isHottest = false }: Props
       <Heading
         title={`Partition ${partitionName(partition)}`}
         place={`on ${ssdName(place.ssd)}`}
-        line={isHottest ? 'It refuses most now. Click anything to see why.' : placeLine(place)}
+        line={
+          isHottest && !isUnmeasured ? 'It refuses most now. Click anything to see why.' : placeLine(place)
+        }
       />
-      <div className={styles.meters}>
-        {DIMENSIONS.map((dimension) => (
-          <UseMeter
-            key={dimension}
-            dimension={dimension}
-            {...figuresOf(explanations, dimension, {
-              offered: numbers.offered[dimension][index] ?? 0,
-              served: numbers.served[dimension][index] ?? 0,
-            })}
-            share={numbers.share[dimension][index] ?? 0}
-            limit={hardLimit[dimension]}
-            limitName="hard limit"
-          />
-        ))}
-      </div>
-      {explanations?.ok === true ? (
+      {isUnmeasured ? (
+        <Unmeasured />
+      ) : (
         <>
-          <WhyCard
-            explanations={explanations.value}
-            setting={{ partitionKey: table.partitionKey, hardLimit }}
-          />
-          <RefusedRequests explanations={explanations.value} />
-          {isRefusing(explanations.value) ? <Fixes explanations={explanations.value} /> : null}
+          <div className={styles.meters}>
+            {DIMENSIONS.map((dimension) => (
+              <UseMeter
+                key={dimension}
+                dimension={dimension}
+                {...figuresOf(explanations, dimension, {
+                  offered: numbers.offered[dimension][index] ?? 0,
+                  served: numbers.served[dimension][index] ?? 0,
+                })}
+                share={numbers.share[dimension][index] ?? 0}
+                limit={hardLimit[dimension]}
+                limitName="hard limit"
+              />
+            ))}
+          </div>
+          {explanations?.ok === true ? (
+            <>
+              <WhyCard
+                explanations={explanations.value}
+                setting={{ partitionKey: table.partitionKey, hardLimit }}
+              />
+              <RefusedRequests explanations={explanations.value} />
+              {isRefusing(explanations.value) ? <Fixes explanations={explanations.value} /> : null}
+            </>
+          ) : null}
+          <HottestKeys lane={lane} partition={partition} keys={place.keys} />
         </>
-      ) : null}
-      <HottestKeys lane={lane} partition={partition} keys={place.keys} />
+      )}
       <section className={styles.part} aria-label="In detail">
         <h3>In detail</h3>
         <Facts

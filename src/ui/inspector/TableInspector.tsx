@@ -3,6 +3,7 @@ import { DIMENSIONS } from '../../protocol/facts.ts';
 import { useApp } from '../appContext.ts';
 import { formatBytes, formatCount, formatShare, formatUnits } from '../format.ts';
 import { useInForce } from '../useInForce.ts';
+import { useIsUnmeasured } from '../useIsUnmeasured.ts';
 import { useStored } from '../useStored.ts';
 import { partitionName, unitName } from '../words/names.ts';
 import { type Fact, Facts } from './Facts.tsx';
@@ -10,6 +11,7 @@ import { fullestPartition } from './fullest.ts';
 import { Heading } from './Heading.tsx';
 import { HottestKeys } from './HottestKeys.tsx';
 import styles from './Inspector.module.css';
+import { Unmeasured } from './Unmeasured.tsx';
 import { UseMeter } from './UseMeter.tsx';
 import { useLaneNumbers } from './useLaneNumbers.ts';
 
@@ -18,6 +20,7 @@ export function TableInspector({ lane }: { readonly lane: number }) {
   const figures = useStored(live, (state) => state.digest?.lanes[lane]);
   const found = useLaneNumbers(lane);
   const table = useInForce().configuration.tables[lane];
+  const isUnmeasured = useIsUnmeasured();
   if (figures === undefined || found === null || table === undefined) return null;
   const { offered, served, provisioned, tokens, tokensMost } = figures;
   const fullest = fullestPartition(found.numbers, found.place);
@@ -26,28 +29,38 @@ export function TableInspector({ lane }: { readonly lane: number }) {
       <Heading
         title="The table"
         place={`partition key ${table.partitionKey.join('#')}`}
-        line="Nothing is refused now. Click anything to look closer."
+        line={
+          isUnmeasured
+            ? 'Click anything to look closer.'
+            : 'Nothing is refused now. Click anything to look closer.'
+        }
       />
-      <div className={styles.meters}>
-        {DIMENSIONS.map((dimension) => (
-          <UseMeter
-            key={dimension}
-            dimension={dimension}
-            offered={offered[dimension]}
-            served={served[dimension]}
-            share={null}
-            limit={provisioned[dimension]}
-            limitName="provisioned"
-          />
-        ))}
-      </div>
-      {fullest === null ? null : (
-        <p>
-          All is well. The fullest partition, {partitionName(fullest.id)}, uses {formatShare(fullest.use)} of
-          its hard limit for {unitName(fullest.dimension)}.
-        </p>
+      {isUnmeasured ? (
+        <Unmeasured />
+      ) : (
+        <>
+          <div className={styles.meters}>
+            {DIMENSIONS.map((dimension) => (
+              <UseMeter
+                key={dimension}
+                dimension={dimension}
+                offered={offered[dimension]}
+                served={served[dimension]}
+                share={null}
+                limit={provisioned[dimension]}
+                limitName="provisioned"
+              />
+            ))}
+          </div>
+          {fullest === null ? null : (
+            <p>
+              All is well. The fullest partition, {partitionName(fullest.id)}, uses {formatShare(fullest.use)}{' '}
+              of its hard limit for {unitName(fullest.dimension)}.
+            </p>
+          )}
+          <HottestKeys lane={lane} partition={null} keys={figures.keys} />
+        </>
       )}
-      <HottestKeys lane={lane} partition={null} keys={figures.keys} />
       <section className={styles.part} aria-label="In detail">
         <h3>In detail</h3>
         <Facts

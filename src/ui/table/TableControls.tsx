@@ -59,8 +59,9 @@ function TableChoice({
   );
 }
 
-/** `8 000 000 items · 1 000 bytes` */
-function itemWords({ configuration: { items } }: InForce): string {
+/** `8 000 000 items · 1 000 bytes`; those of single keys that were added or deleted are not in the number. */
+function itemWords({ configuration: { items }, keyEdits }: InForce): string {
   const size = items.itemBytes === null ? 'as in the file' : formatBytes(items.itemBytes);
-  return `${formatCounted(itemCount(items), 'item')} · ${size}`;
+  const isOther = keyEdits.some(({ kind }) => kind === 'addKey' || kind === 'deleteKey');
+  return `${formatCounted(itemCount(items), 'item')}${isOther ? ' before keys were changed' : ''} · ${size}`;
 }
