@@ -32,7 +32,7 @@ export class AppPage {
       const deadline = performance.now() + 10_000;
       while (!(await window.__idle?.())) {
         if (performance.now() > deadline) throw new Error('Not everything is done and shown after 10 s');
-        await new Promise((resolve) => setTimeout(resolve, 20));
+        await new Promise(requestAnimationFrame);
       }
     });
   }
