@@ -64,6 +64,8 @@ for (const colours of ['Light', 'Dark', 'Projector'] as const) {
     await expectNoViolations(app, 'all of the page, More and all drawers open, a key');
     await app.select('P6');
     await expect(app.why.getByRole('heading', { name: 'Partition P6' })).toBeVisible();
+    await expectNoViolations(app, 'a partition right after a change', WHY);
+    await app.why.getByRole('button', { name: 'Run a full second' }).click();
     await expect(app.fixes.first()).toBeVisible();
     await app.settled();
     await expectNoViolations(app, 'a partition', WHY);
