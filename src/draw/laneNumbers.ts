@@ -1,6 +1,6 @@
 /** One lane's numbers in a frame, by name: views into its columns, no copies. */
 import type { Dimension } from '../engine/types.ts';
-import { DIMENSIONS } from '../protocol/facts.ts';
+import { DIMENSIONS, READ, WRITE } from '../protocol/facts.ts';
 import {
   type FrameShape,
   OFFERED_COLUMNS,
@@ -69,6 +69,11 @@ export function throttledAt({ throttled }: LaneNumbers, dimension: Dimension, in
 export function refusedPart(numbers: LaneNumbers, dimension: Dimension, index: number): number {
   const offered = numbers.offered[dimension][index] ?? 0;
   return offered > 0 ? Math.min(1, throttledAt(numbers, dimension, index) / offered) : 0;
+}
+
+/** Load units/s that a partition refuses altogether: by which the worst is found. A write weighs as three reads (B3). */
+export function refusedLoad(numbers: LaneNumbers, index: number): number {
+  return throttledAt(numbers, READ, index) + 3 * throttledAt(numbers, WRITE, index);
 }
 
 /** Units/s that a partition refuses altogether. */

@@ -84,12 +84,15 @@ function rowsOf(count: number): RowData {
   };
 }
 
-/** A number between two bounds, small ones as likely as large ones. */
+/** 2 to the power of 0, ¼, ½ and ¾; written out, since not every machine rounds powers alike. */
+const QUARTERS = [1, 1.189207115002721, Math.SQRT2, 1.681792830507429];
+
+/** A number between two bounds above 0, small ones as likely as large ones. */
 function scaled(least: number, most: number): fc.Arbitrary<number> {
-  const steps = Math.ceil(Math.log2(most / least) * 4);
-  return fc
-    .integer({ min: 0, max: steps })
-    .map((step) => Math.min(most, Math.round(least * 2 ** (step / 4))));
+  const rungs: number[] = [];
+  for (let low = least; low < most; low *= 2)
+    rungs.push(...QUARTERS.map((factor) => low * factor).filter((rung) => rung < most));
+  return fc.constantFrom(...rungs.map(Math.round), most);
 }
 
 // ---- items -------------------------------------------------------------------------------------------------

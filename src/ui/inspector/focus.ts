@@ -1,6 +1,5 @@
 /** What the inspector is about when nothing is selected: the partition that refuses most. */
-import { laneNumbers, throttledAt } from '../../draw/laneNumbers.ts';
-import { READ, WRITE } from '../../protocol/facts.ts';
+import { laneNumbers, refusedLoad } from '../../draw/laneNumbers.ts';
 import type { Frame, Structure } from '../../protocol/messages.ts';
 
 /** Another partition must refuse so much more before the inspector turns to it: it should not flicker. */
@@ -20,10 +19,10 @@ export function partitionInFocus(
   let hottest: number | null = null;
   let present = 0;
   for (const [index, { id }] of partitions.entries()) {
-    const heat = throttledAt(numbers, READ, index) + 3 * throttledAt(numbers, WRITE, index);
-    if (id === before) present = heat;
-    if (heat <= most) continue;
-    most = heat;
+    const load = refusedLoad(numbers, index);
+    if (id === before) present = load;
+    if (load <= most) continue;
+    most = load;
     hottest = id;
   }
   return present > 0 && most < LEAD * present ? before : hottest;
