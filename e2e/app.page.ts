@@ -29,9 +29,9 @@ export class AppPage {
   async settled(): Promise<void> {
     // In the page, which costs least; not by `waitForFunction`, which takes the promise itself for a yes.
     await this.page.evaluate(async () => {
-      const deadline = performance.now() + 10_000;
+      const deadline = performance.now() + 30_000;
       while (!(await window.__idle?.())) {
-        if (performance.now() > deadline) throw new Error('Not everything is done and shown after 10 s');
+        if (performance.now() > deadline) throw new Error('Not everything is done and shown after 30 s');
         await new Promise(requestAnimationFrame);
       }
     });
@@ -39,6 +39,7 @@ export class AppPage {
 
   async choose(scenario: string): Promise<void> {
     await this.page.getByRole('combobox', { name: 'Scenario' }).selectOption({ label: scenario });
+    await expect.poll(() => this.opened()).toBe(scenario);
   }
 
   async play(): Promise<void> {

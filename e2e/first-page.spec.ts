@@ -2,8 +2,6 @@
 import { expect } from '@playwright/test';
 import { test } from './test.ts';
 
-test.use({ reuseContext: false });
-
 test('it loads, plays at once and complains about nothing', async ({ app }) => {
   await app.open();
   await expect(app.page).toHaveTitle(/PartitionScope/);
@@ -66,8 +64,6 @@ test('every scenario runs', async ({ app }) => {
   await app.setSpeed('60×');
   for (const name of names) {
     await app.choose(name);
-    // Until then the clock is that of the scenario before.
-    await expect.poll(() => app.opened()).toBe(name);
     await expect.poll(() => app.seconds(), name).toBeGreaterThan(5);
     await expect(app.alert, name).toHaveCount(0);
   }

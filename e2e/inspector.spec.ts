@@ -1,6 +1,24 @@
 /** The right column: it explains what is selected and offers what helps; takeaways and the model page. */
 import { expect } from '@playwright/test';
+import type { AppPage } from './app.page.ts';
 import { test } from './test.ts';
+
+/** Where in the picture a request hangs in the air that a partition refused, viewport pixels; null: nowhere. */
+async function placeOfRefused(app: AppPage, partition: string): Promise<readonly [number, number] | null> {
+  const disc = app.page.getByRole('button', { name: new RegExp(`^Partition ${partition},`) });
+  return disc.evaluate((element) => {
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    for (let y = top - 20; y < (top + bottom) / 2; y += 4) {
+      for (let x = left - 10; x < right + 10; x += 4) {
+        const move = new PointerEvent('pointermove', { clientX: x, clientY: y, bubbles: true });
+        document.elementFromPoint(x, y)?.dispatchEvent(move);
+        // The hand says where one is.
+        if (document.querySelector('[data-over-refused=yes]') !== null) return [x, y];
+      }
+    }
+    return null;
+  });
+}
 
 test('untouched, it explains why the hottest partition throttles, and what fixes it', async ({ app }) => {
   await app.open();
@@ -199,23 +217,18 @@ test('a refused request is explained: in the picture a click on it, else a butto
   const { page, why } = app;
   await app.open();
   await expect(why).toContainText('TableReadKeyRangeThroughputExceeded');
-  const p6 = page.getByRole('button', { name: /^Partition P6,/ });
-  const box = await p6.boundingBox();
-  if (box === null) throw new Error('P6 is in the picture');
-  // Refused requests bounce off the upper rim; the hand says where one is.
-  const board = page.locator('[data-over-refused]');
-  await expect(async () => {
-    await page.mouse.move(box.x + box.width * (0.2 + 0.6 * Math.random()), box.y + 16 * Math.random());
-    await expect(board).toHaveAttribute('data-over-refused', 'yes', { timeout: 50 });
-    await page.mouse.down();
-    await page.mouse.up();
-    await expect(why.getByRole('heading', { name: /^A refused (read|write)$/ })).toBeVisible({
-      timeout: 500,
-    });
-  }).toPass({ intervals: [20] });
+  let place: readonly [number, number] | null = null;
+  while (place === null) {
+    await expect.poll(() => placeOfRefused(app, 'P6')).not.toBeNull();
+    // Standing still, what is in flight hangs in the air; but chance decides what is.
+    await app.pause();
+    place = await placeOfRefused(app, 'P6');
+    if (place === null) await app.play();
+  }
+  await page.mouse.click(...place);
+  await expect(why.getByRole('heading', { name: /^A refused (read|write)$/ })).toBeVisible();
   await expect(why).toContainText('of “dog”');
 
-  await app.pause();
   await app.select('P6');
   await why.getByRole('button', { name: 'One refused write' }).click();
   await expect(why.getByRole('heading', { name: 'A refused write' })).toBeVisible();

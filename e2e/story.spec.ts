@@ -3,8 +3,6 @@ import { expect, type Locator } from '@playwright/test';
 import type { AppPage } from './app.page.ts';
 import { test } from './test.ts';
 
-test.use({ reuseContext: false });
-
 /** Wall-clock time in which the untouched page must have said its point. */
 const POINT_MS = 10_000;
 

@@ -194,12 +194,15 @@ export function createApp(page: Document): RunningApp {
   const openScenario = async (id: string): Promise<boolean> => {
     asked += 1;
     const own = asked;
+    const wasPlaying = session.getState().playing;
     loading += 1;
     try {
       const next = await loadScenario(id);
       if (own !== asked) return false;
+      // Whoever pressed Pause while it was loading means it.
+      const isStopped = wasPlaying && !session.getState().playing;
       open(next);
-      session.play();
+      if (!isStopped) session.play();
       return true;
     } catch (error) {
       notices.say({
