@@ -29,7 +29,7 @@ test('the policy of the page is in force', async ({ app }) => {
 test('a scenario that cannot be loaded is told by name, and the open one goes on', async ({ app }) => {
   await app.page.route('**/scenarios-*.js', (route) => route.abort());
   await app.open();
-  await app.choose('One hot key');
+  await app.page.getByRole('combobox', { name: 'Scenario' }).selectOption({ label: 'One hot key' });
   await expect(app.notice('“One hot key” could not be loaded')).toBeVisible();
   expect(await app.opened()).toBe('Pets by animal');
   const before = await app.seconds();

@@ -122,8 +122,59 @@ test('a change made on the way to the moment of the visit before is made there',
   await app.settled();
   await expect(app.clock).toHaveText(moment);
   await page.getByRole('radio', { name: 'your changes' }).check();
-  await expect(app.events).toHaveText([`${moment}You changed: Burst capacity: off.`]);
+  await expect(app.events.filter({ hasText: 'Burst capacity: off' })).toHaveText(
+    `${moment}You changed: Burst capacity: off.`,
+  );
+  await expect(app.events.filter({ hasText: 'You changed: Reads' })).toHaveCount(1);
   await app.undo('Burst capacity: off');
+});
+
+test('all runs come back, and with each what can be undone in it', async ({ app }) => {
+  const { page } = app;
+  const runs = page.getByRole('group', { name: 'Runs' }).getByRole('radio');
+  await app.open();
+  await app.pause();
+  const start = await app.seconds();
+  await app.type('Reads', '4321');
+  for (let second = 0; second < 5; second += 1) await app.step();
+  const end = await app.seconds();
+  await page.getByRole('slider', { name: 'Moment of the run' }).press('Home');
+  await app.settled();
+  await app.step();
+  await burst(app).click();
+  await expect(runs).toHaveCount(2);
+  await app.settled();
+  await reload(app);
+  await app.settled();
+  await test.step('the one that was shown is shown', async () => {
+    await expect(runs).toHaveCount(2);
+    await expect(runs.nth(1)).toBeChecked();
+    expect(await app.seconds()).toBe(1);
+    await expect(burst(app)).not.toBeChecked();
+    await expect(app.field('Reads')).toHaveValue(/^6\s000$/);
+    await app.undo('Burst capacity: off');
+    await expect(burst(app)).toBeChecked();
+  });
+  await test.step('the other one is gone to at its end, where its change is undone', async () => {
+    await runs.nth(0).check();
+    await app.settled();
+    expect(await app.seconds()).toBe(end);
+    await expect(app.field('Reads')).toHaveValue(/^4\s321$/);
+    await app.undo(/^Undo: Reads/);
+    await expect(app.field('Reads')).toHaveValue(/^6\s000$/);
+  });
+  await test.step('also if the one shown is as shipped', async () => {
+    await page.getByRole('slider', { name: 'Moment of the run' }).press('Home');
+    await app.settled();
+    await reload(app);
+    await app.settled();
+    await expect(runs).toHaveCount(2);
+    expect(await app.seconds()).toBe(0);
+    await page.getByRole('slider', { name: 'Moment of the run' }).press('End');
+    await app.settled();
+    expect(await app.seconds()).toBe(end);
+    expect(start).toBeLessThan(end);
+  });
 });
 
 test('own rows come back, too', async ({ app }) => {
@@ -389,7 +440,8 @@ test('visit after visit there is one record, also if it is from before there was
   await app.pause();
   await leaveForNow(app.page);
   const [[name = '', record] = []] = await records(app.page);
-  const { id, scenario, opened, edits } = record as Record<string, unknown>;
+  const { id, scenario, opened, shown } = record as Record<string, unknown>;
+  const { edits } = shown as Record<string, unknown>;
   await plantRecord(app.page, name, undefined);
   await plantRecord(app.page, 'experiment', { id, scenario, opened, edits });
   await app.page.goto('about:blank');

@@ -14,7 +14,12 @@ import { createGaugePainter } from '../draw/paintGauges.ts';
 import type { ItemSource } from '../engine/types.ts';
 import { findEntry, SCENARIO_LIST } from '../experiment/scenarioList.ts';
 import type { ToWorker } from '../protocol/messages.ts';
-import { createExperimentStore, editsOnceLanded } from '../store/experimentStore.ts';
+import {
+  createExperimentStore,
+  editsOnceLanded,
+  firstCourse,
+  presentCourse,
+} from '../store/experimentStore.ts';
 import { createImportStore } from '../store/importStore.ts';
 import type { Keeper } from '../store/keeper.ts';
 import type { Kept } from '../store/kept.ts';
@@ -40,6 +45,12 @@ import {
   shippedRows,
 } from './opened.ts';
 
+/** A moment of a branch of the run. */
+interface Place {
+  readonly branch: number;
+  readonly tick: number;
+}
+
 /** An app that runs in a document. */
 export interface RunningApp {
   readonly app: App;
@@ -60,8 +71,10 @@ export function createApp(page: Document): RunningApp {
   let asked = 0;
   /** How many scenarios are being loaded. */
   let loading = 0;
-  /** The moment at which a run that was just loaded is to stand; 0: it does, or was told something else. */
-  let heading = 0;
+  /** Where the run is to stand, if it is on its way there; null: it does, or was told something else. */
+  let heading: Place | null = null;
+  /** How far the branch is that the simulation has not told of yet. */
+  let endUntold = 0;
   /** Changes made on the way there, for which they are meant. */
   let held: ToWorker[] = [];
   /** Null until it is loaded. */
@@ -75,21 +88,32 @@ export function createApp(page: Document): RunningApp {
   );
   /** The run stands where it was to stand, or somewhere else is wanted. */
   const arrive = (): void => {
-    heading = 0;
+    heading = null;
     for (const message of held.splice(0)) send(message);
   };
   /** What the user wants, in the order it was wanted: a change is meant for the moment gone to before it. */
   const tell: Bridge['send'] = (message) => {
-    if (message.kind === 'edit' && heading > 0) {
+    if (message.kind === 'edit' && heading !== null) {
       held.push(message);
       return;
     }
     if (message.kind !== 'play') arrive();
-    if (message.kind === 'seek') scrubber.to(message.tick);
-    else {
-      scrubber.hurry();
-      send(message);
+    if (message.kind === 'seek') {
+      // What an earlier visit has reached is computed on the way.
+      if (message.tick > live.getState().tick)
+        heading = { branch: experiment.getState().branch, tick: message.tick };
+      scrubber.to(message.tick);
+      return;
     }
+    scrubber.hurry();
+    send(message);
+    if (message.kind === 'openBranch') goOver(message.branch);
+  };
+  const goOver = (branch: number): void => {
+    const endTick = endNow();
+    endUntold = experiment.getState().elsewhere.get(branch)?.endTick ?? 0;
+    heading = { branch, tick: endUntold };
+    experiment.switchBranch(branch, endTick);
   };
   const experiment = createExperimentStore(opened.opened, opened.scenario, tell);
   const session = createSessionStore(tell);
@@ -109,9 +133,13 @@ export function createApp(page: Document): RunningApp {
       mailbox.put(news);
       loop.request();
     }
-    if (news.kind === 'edited') experiment.landed(news);
+    if (news.kind === 'edited') {
+      if (news.branch !== experiment.getState().branch) endUntold = news.tick;
+      experiment.landed(news);
+    }
     live.hear(news, mailbox.newest());
-    if (live.getState().tick >= heading) arrive();
+    const { digest } = live.getState();
+    if (heading !== null && digest?.branch === heading.branch && digest.tick >= heading.tick) arrive();
   };
 
   const startSimulation = (): void => {
@@ -130,31 +158,43 @@ export function createApp(page: Document): RunningApp {
     bridge.watch(!page.hidden);
   };
 
-  /** Loads the document as it stands, goes to `tick` and plays on if it was playing. */
-  const load = (tick: number): void => {
+  /** How far the branch shown is. */
+  const endNow = (): number => {
+    const { digest } = live.getState();
+    return digest?.branch === experiment.getState().branch ? digest.endTick : endUntold;
+  };
+
+  /** Loads the document as it stands, whose run was at `endTick`, goes to `tick` and plays on if it was playing. */
+  const load = (tick: number, endTick: number): void => {
     run += 1;
     scrubber.forget();
     mailbox.empty();
     live.begin(run);
-    const { experiment: document } = experiment.getState();
-    const { seed, items, traffic, tables, edits } = document;
+    const { experiment: document, branch, elsewhere } = experiment.getState();
+    const { seed, items, traffic, tables } = document;
+    endUntold = endTick;
+    const courses = [presentCourse(experiment.getState(), endTick), ...elsewhere.values()];
+    const branches = courses.map(({ steps, ...record }) => record).sort((one, other) => one.id - other.id);
     const data =
       opened.file === null ? shippedRows(items, page.baseURI) : { kind: 'file' as const, file: opened.file };
-    send({ kind: 'load', run, configuration: { seed, items, traffic, tables }, edits, data });
-    heading = tick;
+    send({ kind: 'load', run, configuration: { seed, items, traffic, tables }, branches, branch, data });
+    heading = tick > 0 ? { branch, tick } : null;
     held = [];
     if (tick > 0) send({ kind: 'seek', tick });
     const { playing, speed } = session.getState();
     if (playing) send(playMessage(speed));
   };
 
-  const tickNow = (): number => scrubber.goal() ?? Math.max(heading, live.getState().tick);
+  const tickNow = (): number => scrubber.goal() ?? heading?.tick ?? live.getState().tick;
 
   /** What there is, changes on their way included. */
   const current = (): Kept => {
-    const tick = tickNow();
-    const edits = editsOnceLanded(experiment.getState(), tick, live.getState().digest?.endTick ?? tick);
-    return { saved: { ...opened, edits }, tick, playing: session.getState().playing };
+    const [tick, endTick] = [tickNow(), Math.max(tickNow(), endNow())];
+    const state = experiment.getState();
+    const edits = editsOnceLanded(state, tick, endTick);
+    const shown = { ...presentCourse(state, endTick), edits };
+    const saved = { ...opened, shown, elsewhere: [...state.elsewhere.values()] };
+    return { saved, tick, playing: session.getState().playing };
   };
 
   /** The user's file with these rows, if it is the one in use. */
@@ -162,12 +202,12 @@ export function createApp(page: Document): RunningApp {
     rowsOf(items) === rowsOf(opened.opened.items) ? opened.file : null;
 
   /** Opens an experiment where it stood. */
-  const reopen = ({ saved: { edits, ...next }, tick }: Kept): void => {
+  const reopen = ({ saved: { shown, elsewhere, ...next }, tick }: Kept): void => {
     asked += 1;
     opened = next;
-    experiment.open({ ...next.opened, edits }, next.scenario);
+    experiment.open(next.opened, next.scenario, shown, elsewhere);
     session.select(null);
-    load(tick);
+    load(tick, shown.endTick);
     keeper?.hurry();
   };
 
@@ -187,7 +227,8 @@ export function createApp(page: Document): RunningApp {
   /** Opens an experiment at its beginning. What the user had made of the one before is put aside, and offered. */
   const open = (next: Opened): void => {
     offerBack(current(), next);
-    reopen({ saved: { ...next, edits: next.opened.edits }, tick: 0, playing: true });
+    const shown = firstCourse(next.opened.edits);
+    reopen({ saved: { ...next, shown, elsewhere: [] }, tick: 0, playing: true });
   };
 
   /** Opens a scenario as soon as it is loaded; true: that is what is open now. */
@@ -241,7 +282,7 @@ export function createApp(page: Document): RunningApp {
     if (page.hidden) leave();
     bridge?.watch(!page.hidden);
     // A pause ended the way there.
-    if (!page.hidden && heading > 0) send({ kind: 'seek', tick: heading });
+    if (!page.hidden && heading !== null) send({ kind: 'seek', tick: heading.tick });
     if (playing) send(page.hidden ? { kind: 'pause' } : playMessage(speed));
   };
 
@@ -280,7 +321,7 @@ export function createApp(page: Document): RunningApp {
       openDocument(document, file) {
         if (document === experiment.getState().experiment) {
           opened = { ...opened, file };
-          load(tickNow());
+          load(tickNow(), endNow());
           keeper?.changed();
           keeper?.hurry();
           return;
@@ -300,7 +341,7 @@ export function createApp(page: Document): RunningApp {
         const tick = tickNow();
         const forgotten = experiment.forgetPending();
         startSimulation();
-        load(tick);
+        load(tick, endNow());
         if (forgotten.length === 0) return;
         const text = notArrivedText(forgotten.map(({ change }) => change.label));
         const action = { label: 'Make it again', run: () => experiment.sendAgain(forgotten) };
@@ -317,7 +358,7 @@ export function createApp(page: Document): RunningApp {
         keeper?.changed();
         return;
       }
-      if (kept === null) load(0);
+      if (kept === null) load(0, 0);
       else reopen(kept);
       if (kept?.playing !== false) session.play();
       followVisibility();

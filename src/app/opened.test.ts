@@ -2,36 +2,54 @@ import { expect, test } from 'vitest';
 import type { TimedEdit } from '../engine/types.ts';
 import { petsByAnimal } from '../experiment/scenarios/petsByAnimal.ts';
 import { usFlights } from '../experiment/scenarios/usFlights.ts';
+import { type Course, firstCourse } from '../store/experimentStore.ts';
+import type { SavedExperiment } from '../store/kept.ts';
 import {
   isAsShipped,
   loadScenario,
   notArrivedText,
   notLoadedText,
+  type Opened,
   putAsideText,
   shippedRows,
 } from './opened.ts';
+
+/** What becomes of an experiment by these edits. */
+function changed(
+  opened: Opened,
+  edits: readonly TimedEdit[],
+  elsewhere: readonly Course[] = [],
+): SavedExperiment {
+  return { ...opened, shown: firstCourse(edits), elsewhere };
+}
 
 const EDIT: TimedEdit = { tick: 0, edit: { kind: 'configureTable', lane: 0, change: { burst: false } } };
 const PETS = await loadScenario('pets-by-animal');
 const OTHER = await loadScenario('hard-limit');
 
 test('only the first scenario without a change is as shipped', () => {
-  expect(isAsShipped({ ...PETS, edits: [] })).toBe(true);
-  expect(isAsShipped({ ...PETS, edits: [EDIT] })).toBe(false);
-  expect(isAsShipped({ ...OTHER, edits: [] })).toBe(false);
+  expect(isAsShipped(changed(PETS, []))).toBe(true);
+  expect(isAsShipped(changed(PETS, [EDIT]))).toBe(false);
+  expect(isAsShipped(changed(PETS, [], [firstCourse([EDIT])]))).toBe(false);
+  expect(isAsShipped(changed(OTHER, []))).toBe(false);
 });
 
 test('what the user made is named when something else takes its place', () => {
-  expect(putAsideText({ ...PETS, edits: [] }, OTHER)).toBeNull();
-  expect(putAsideText({ ...PETS, edits: [EDIT] }, OTHER)).toBe(
-    '“Pets by animal” with your change was put aside.',
-  );
-  expect(putAsideText({ ...PETS, edits: [EDIT, EDIT] }, PETS)).toBe(
+  expect(putAsideText(changed(PETS, []), OTHER)).toBeNull();
+  expect(putAsideText(changed(PETS, [EDIT]), OTHER)).toBe('“Pets by animal” with your change was put aside.');
+  expect(putAsideText(changed(PETS, [EDIT, EDIT]), PETS)).toBe(
     '“Pets by animal” with your 2 changes was put aside.',
   );
+  const other = firstCourse([EDIT]);
+  expect(putAsideText(changed(PETS, [], [other]), OTHER)).toBe(
+    '“Pets by animal” with its other run was put aside.',
+  );
+  expect(putAsideText(changed(PETS, [EDIT], [other, other]), PETS)).toBe(
+    '“Pets by animal” with your change and its 2 other runs was put aside.',
+  );
   const own = { ...PETS, scenario: null };
-  expect(putAsideText({ ...own, edits: [] }, OTHER)).toBe('“Pets by animal” was closed.');
-  expect(putAsideText({ ...own, edits: [] }, own)).toBeNull();
+  expect(putAsideText(changed(own, []), OTHER)).toBe('“Pets by animal” was closed.');
+  expect(putAsideText(changed(own, []), own)).toBeNull();
 });
 
 test('changes that never arrived are named, each once', () => {

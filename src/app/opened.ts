@@ -7,7 +7,7 @@ import type { DataSource } from '../protocol/messages.ts';
 import type { SavedExperiment } from '../store/kept.ts';
 
 /** A document as it was opened. */
-export type Opened = Omit<SavedExperiment, 'edits'>;
+export type Opened = Omit<SavedExperiment, 'shown' | 'elsewhere'>;
 
 export const FIRST_SCENARIO = 'pets-by-animal';
 
@@ -30,17 +30,29 @@ export function newId(): string {
 }
 
 /** The page as everybody finds it on the first visit: nothing of it is worth keeping. */
-export function isAsShipped({ scenario, opened, edits }: SavedExperiment): boolean {
-  return scenario === FIRST_SCENARIO && edits.length === opened.edits.length;
+export function isAsShipped(saved: SavedExperiment): boolean {
+  return saved.scenario === FIRST_SCENARIO && saved.elsewhere.length === 0 && changesOf(saved) === 0;
+}
+
+function changesOf({ opened, shown }: SavedExperiment): number {
+  return shown.edits.length - opened.edits.length;
 }
 
 /** What is lost from sight when `next` takes the place of what the user made; null: nothing of the user's is. */
-export function putAsideText({ id, scenario, opened, edits }: SavedExperiment, next: Opened): string | null {
-  const changes = edits.length - opened.edits.length;
-  if (changes <= 0 && (scenario !== null || next.id === id)) return null;
+export function putAsideText(saved: SavedExperiment, next: Opened): string | null {
+  const { id, scenario, opened, elsewhere } = saved;
+  const changes = changesOf(saved);
+  const made = [
+    changes <= 0 ? null : changes === 1 ? 'your change' : `your ${changes} changes`,
+    elsewhere.length === 0
+      ? null
+      : elsewhere.length === 1
+        ? 'its other run'
+        : `its ${elsewhere.length} other runs`,
+  ].filter((each) => each !== null);
+  if (made.length === 0 && (scenario !== null || next.id === id)) return null;
   const name = opened.name === '' ? 'Your experiment' : `“${opened.name}”`;
-  if (changes <= 0) return `${name} was closed.`;
-  return `${name} with ${changes === 1 ? 'your change' : `your ${changes} changes`} was put aside.`;
+  return made.length === 0 ? `${name} was closed.` : `${name} with ${made.join(' and ')} was put aside.`;
 }
 
 /** What was on its way to a simulation that is gone, by name. */

@@ -138,7 +138,7 @@ test('an answer to nobody is dropped, one of another kind is a breakdown', () =>
   const value = { kind: 'checksum', value: { tick: 1, checksum: '' } };
   events.onData({ kind: 'answer', requestId: 99, result: { ok: true, value } });
   expect(broken).toEqual([]);
-  void bridge.ask({ kind: 'branches' });
+  void bridge.ask({ kind: 'position' });
   const [asked] = sent;
   const requestId = asked?.kind === 'ask' ? asked.requestId : -1;
   events.onData({ kind: 'answer', requestId, result: { ok: true, value } });

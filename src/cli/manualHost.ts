@@ -1,6 +1,7 @@
 /** The shipped worker host under manual control, for benches: no worker, no timers, every frame drawn at once. */
 import type { WorldConfiguration } from '../engine/types.ts';
 import type { ToPage } from '../protocol/messages.ts';
+import { onlyBranch } from '../protocol/onlyBranch.ts';
 import { createHost } from '../worker/host.ts';
 import { createReadingHere } from '../worker/readHere.ts';
 
@@ -41,7 +42,14 @@ export function createManualHost(): ManualHost {
     load: (configuration) =>
       new Promise((resolve) => {
         whenLoaded = resolve;
-        host.receive({ kind: 'load', run: 1, configuration, edits: [], data: null });
+        host.receive({
+          kind: 'load',
+          run: 1,
+          configuration,
+          branches: [onlyBranch([])],
+          branch: 1,
+          data: null,
+        });
       }),
     run: (ticks) => {
       host.receive({ kind: 'step', ticks });

@@ -12,6 +12,7 @@ import {
   historyBytes,
   openBranch,
   problems,
+  restoreBranches,
   seek,
   series,
 } from './history.ts';
@@ -104,6 +105,48 @@ test('D2: an edit in the past begins a branch; the old one stays as it was', () 
   expect(checksum(history.world)).toBe(old);
   expect(problem(openBranch(history, 7))).toContain('7');
 });
+
+test('D2: branches of an earlier visit are computed again as they are gone through, and are as they were', () => {
+  const before = start();
+  advance(before, 4000);
+  const ended = checksum(before.world);
+  seek(before, 1000);
+  value(edit(before, LOWER));
+  advance(before, 1500);
+  const shown = checksum(before.world);
+  const records = before.branches.map(({ id, parent, forkedAt, endTick, edits }) => ({
+    id,
+    parent,
+    forkedAt,
+    endTick,
+    edits,
+  }));
+
+  const after = start(records[1]?.edits);
+  restoreBranches(after, records, 2);
+  expect(branches(after)).toEqual(branches(before));
+  seek(after, 2500);
+  expect(checksum(after.world)).toBe(shown);
+  expect(eventsBetween(after, 0, 0, 6000)).toEqual(eventsBetween(before, 0, 0, 6000));
+  // What lies behind it is past, though not computed yet: a change there begins a branch.
+  value(openBranch(after, 1));
+  expect(after.world.tick).toBe(0);
+  seek(after, 900);
+  expect(after.branch).toMatchObject({ endTick: 4000, computedTick: 900 });
+  expect(value(edit(after, RAISE))).toEqual({ tick: 900, branch: 3 });
+  expect(currentEdits(after)).toEqual([...EDITS.slice(0, 2), { tick: 900, edit: RAISE }]);
+  value(openBranch(after, 1));
+  seek(after, 4000);
+  expect(checksum(after.world)).toBe(ended);
+  for (const lane of [0, 1])
+    expect(eventsBetween(after, lane, 0, 4000)).toEqual(eventsBetween(start4000(), lane, 0, 4000));
+});
+
+function start4000(): History {
+  const history = start();
+  advance(history, 4000);
+  return history;
+}
 
 test.each([8, 995, 1000, 1800, 3000])(
   'D2, M3: a branch that begins at tick %d has the events and seconds of a run that had that edit all along',

@@ -35,14 +35,22 @@ export interface EditProblem {
   readonly problem: string;
 }
 
-/** One course of events. */
-export interface Branch {
+/** All it takes to compute a branch again. */
+export interface BranchRecord {
   readonly id: number;
   readonly parent: number | null;
   readonly forkedAt: number;
+  /** The furthest tick that was ever reached. */
+  readonly endTick: number;
+  readonly edits: readonly TimedEdit[];
+}
+
+/** One course of events. */
+export interface Branch extends BranchRecord {
   readonly edits: TimedEdit[];
-  /** The furthest tick that was computed. */
   endTick: number;
+  /** The furthest tick computed since the branch was made or restored. */
+  computedTick: number;
   checkpoints: World[];
   /** Of these checkpoints. */
   meter: Meter;
@@ -82,6 +90,7 @@ export function createHistory(
     forkedAt: 0,
     edits: [...edits],
     endTick: 0,
+    computedTick: 0,
     checkpoints: [],
     meter: createMeter([]),
     checkpointTicks: CHECKPOINT_TICKS,
@@ -102,6 +111,36 @@ export function createHistory(
   return succeed(history);
 }
 
+/**
+ * Gives a run at tick 0 the branches it had in an earlier visit, ids ascending. `open`: the one that is open, whose edits
+ * the run was created with. Each is computed again as far as it is gone through.
+ */
+export function restoreBranches(history: History, records: readonly BranchRecord[], open: number): void {
+  const { branch } = history;
+  const restored = records.map(({ id, parent, forkedAt, endTick, edits }): Branch => {
+    const isOpen = id === open;
+    return {
+      ...branch,
+      id,
+      parent,
+      forkedAt,
+      endTick,
+      edits: isOpen ? branch.edits : [...edits],
+      checkpoints: branch.checkpoints.slice(0, 1),
+      meter: createMeter(branch.checkpoints.slice(0, 1)),
+      series: isOpen ? branch.series : history.configuration.tables.map(createSeries),
+      events: isOpen ? branch.events : [],
+      problems: isOpen ? branch.problems : [],
+      editsRecorded: isOpen ? branch.editsRecorded : 0,
+    };
+  });
+  history.branches.splice(0, history.branches.length, ...restored);
+  history.branch = present(
+    restored.find(({ id }) => id === open),
+    'The open branch is one of them',
+  );
+}
+
 function rowsFor(rows: ReadonlyMap<string, RowData>, items: WorldConfiguration['items']): RowData | null {
   return items.kind === 'rows' ? (rows.get(items.checksum) ?? null) : null;
 }
@@ -116,8 +155,9 @@ function advanceOne(history: History): void {
   const { world, branch } = history;
   step(world);
   const { tick } = world;
-  const isNew = tick > branch.endTick;
-  if (isNew) branch.endTick = tick;
+  const isNew = tick > branch.computedTick;
+  if (isNew) branch.computedTick = tick;
+  branch.endTick = Math.max(branch.endTick, tick);
   if (isNew && tick % TICKS_PER_SECOND === 0)
     for (const [index, lane] of world.lanes.entries())
       addPoint(
@@ -253,11 +293,12 @@ function fork(history: History): void {
   const edits = [...past, ...old.edits.slice(firstEditAt(old, old.endTick + 1))];
   const checkpoints = old.checkpoints.filter((kept) => kept.tick <= tick);
   const branch: Branch = {
-    id: history.branches.length + 1,
+    id: Math.max(...history.branches.map(({ id }) => id)) + 1,
     parent: old.id,
     forkedAt: tick,
     edits,
     endTick: tick,
+    computedTick: tick,
     checkpoints,
     meter: createMeter(checkpoints),
     checkpointTicks: old.checkpointTicks,
@@ -324,7 +365,7 @@ export function branches(history: History): BranchSummary[] {
   }));
 }
 
-/** Goes over to another branch, at its end. The problem names a branch that does not exist. */
+/** Goes over to another branch, as far as it is computed. The problem names a branch that does not exist. */
 export function openBranch(history: History, id: number): Result<null> {
   const branch = history.branches.find((candidate) => candidate.id === id);
   if (branch === undefined) return fail(`There is no branch ${id}.`);
@@ -333,7 +374,7 @@ export function openBranch(history: History, id: number): Result<null> {
   history.world = cloneWorld(latest);
   history.world.events = [];
   applyDueEdits(history);
-  advance(history, branch.endTick - history.world.tick);
+  advance(history, branch.computedTick - history.world.tick);
   return succeed(null);
 }
 

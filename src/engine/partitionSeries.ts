@@ -42,12 +42,12 @@ export function followPartition(
   };
 }
 
-/** Follows on through the whole seconds that begin before `toTick`, at most to the end of the branch. */
+/** Follows on through the whole seconds that begin before `toTick`, at most as far as the branch is computed. */
 export function followTo(
   { lane: laneIndex, fromTick, replay, lineage, points }: Follower,
   toTick: number,
 ): void {
-  const end = Math.min(toTick + TICKS_PER_SECOND - 1, replay.branch.endTick);
+  const end = Math.min(toTick + TICKS_PER_SECOND - 1, replay.branch.computedTick);
   while (replay.world.tick + TICKS_PER_SECOND <= end) {
     const before = idIn(replay, laneIndex, lineage);
     advance(replay, TICKS_PER_SECOND);

@@ -6,10 +6,10 @@
 import * as v from 'valibot';
 import { fail, type Result, succeed } from '../base/result.ts';
 import { valueText } from '../base/valueText.ts';
-import type { TimedEdit, WorldConfiguration } from '../engine/types.ts';
+import type { Edit, TimedEdit, WorldConfiguration } from '../engine/types.ts';
 import { findContradiction } from './contradictions.ts';
 import { findJsonFlaw, findRepeatedField } from './jsonSyntax.ts';
-import { experimentSchema } from './schema.ts';
+import { experimentSchema, schemaParts } from './schema.ts';
 import { upgradeDocument } from './upgrade.ts';
 
 /** A stored document is complete; `parseExperiment` fills in what one from outside may leave out. */
@@ -33,6 +33,12 @@ export function parseExperiment(value: unknown): Result<Experiment> {
   const experiment: Experiment = parsed.output;
   const contradiction = findContradiction(experiment);
   return contradiction === null ? succeed(experiment) : fail(contradiction);
+}
+
+/** Checks the form of edits that are not, or not yet, part of a document; whether they can be made is not asked. */
+export function parseEdits(value: unknown): Result<readonly Edit[]> {
+  const parsed = v.safeParse(v.array(schemaParts.edit), value, { abortEarly: true });
+  return parsed.success ? succeed(parsed.output) : fail(sentence(parsed.issues[0]));
 }
 
 /**

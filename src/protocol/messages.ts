@@ -6,13 +6,13 @@
  */
 import type { Result } from '../base/result.ts';
 import type { TableFigures } from '../engine/figures.ts';
-import type { EditProblem } from '../engine/history.ts';
+import type { BranchRecord, BranchSummary, EditProblem } from '../engine/history.ts';
 import type { Edit, EngineEvent, KeyRange, RowData, TimedEdit, WorldConfiguration } from '../engine/types.ts';
 import type { ByteFile, ImportNews, ImportRequest } from './imports.ts';
 import type { Answer, Question } from './questions.ts';
 
 /** Raised whenever a message changes its meaning: page and worker of two builds must not talk past each other. */
-export const PROTOCOL_VERSION = 3;
+export const PROTOCOL_VERSION = 4;
 
 /** Where the rows of an experiment are. */
 export type DataSource =
@@ -46,7 +46,10 @@ export interface Load {
   readonly kind: 'load';
   readonly run: number;
   readonly configuration: WorldConfiguration;
-  readonly edits: readonly TimedEdit[];
+  /** What there was in an earlier visit or, of a new run, its one branch; ids ascending. */
+  readonly branches: readonly BranchRecord[];
+  /** Id of the one to open. */
+  readonly branch: number;
   /** Where the rows come from if the configuration's items are rows. */
   readonly data: DataSource | null;
 }
@@ -87,7 +90,7 @@ export interface EditMessage {
   readonly edits: readonly Edit[];
 }
 
-/** Continue on another branch of the run, at its end. */
+/** Continue on another branch of the run, at its end; what of it is not computed yet is computed first. */
 export interface OpenBranch {
   readonly kind: 'openBranch';
   readonly branch: number;
@@ -195,7 +198,7 @@ export interface Digest {
   readonly kind: 'digest';
   readonly run: number;
   readonly tick: number;
-  /** The furthest tick computed on this branch. */
+  /** The furthest tick ever reached on this branch. */
   readonly endTick: number;
   readonly branch: number;
   readonly playing: boolean;
@@ -220,6 +223,7 @@ export interface Edited {
   /** Before this tick they take effect. */
   readonly tick: number;
   readonly branch: number;
+  readonly branches: readonly BranchSummary[];
   readonly edits: readonly TimedEdit[];
 }
 

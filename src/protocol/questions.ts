@@ -3,7 +3,6 @@
  * fields and the answer's type, so that a question and its answer cannot drift apart.
  */
 import type { HotKey, TableFigures } from '../engine/figures.ts';
-import type { BranchSummary } from '../engine/history.ts';
 import type {
   Dimension,
   Edit,
@@ -14,8 +13,6 @@ import type {
   Match,
   PartitionFigures,
   SsdFigures,
-  TimedEdit,
-  WorldConfiguration,
 } from '../engine/types.ts';
 
 /** How the list of keys is sorted: along the key space, or the most asked-for first. */
@@ -181,6 +178,8 @@ export interface RunMark {
 /** The present branch from 0 to its end in bins, the last of which may be cut short. */
 export interface RunOverview {
   readonly endTick: number;
+  /** Beyond it the branch was reached in an earlier visit and is not computed again yet. */
+  readonly computedTick: number;
   readonly ticksPerBin: number;
   /** The most throttled units/s of any point that touches the bin, by dimension. */
   readonly throttled: readonly [Float32Array, Float32Array];
@@ -291,13 +290,6 @@ interface Exchanges {
   readonly overview: {
     readonly question: { readonly lane: number; readonly bins: number };
     readonly answer: RunOverview;
-  };
-  /** In the order in which they began. */
-  readonly branches: { readonly question: object; readonly answer: readonly BranchSummary[] };
-  /** Configuration as loaded and the edits of this branch: all it takes to repeat the run. */
-  readonly exportRun: {
-    readonly question: object;
-    readonly answer: { readonly configuration: WorldConfiguration; readonly edits: readonly TimedEdit[] };
   };
 }
 

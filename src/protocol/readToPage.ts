@@ -123,6 +123,9 @@ const CHECKS = {
     refused: orNull(isText),
     tick: isCount,
     branch: isCount,
+    branches: listOf(
+      hasFields({ id: isCount, parent: orNull(isCount), forkedAt: isCount, endTick: isCount }),
+    ),
     edits: listOf(hasFields({ tick: isCount, edit: hasFields({ kind: isText }) })),
   }),
   answer: hasFields({ requestId: isCount, result: isResult }),

@@ -5,18 +5,26 @@ import type { Experiment } from '../experiment/experiment.ts';
 import { petsByAnimal } from '../experiment/scenarios/petsByAnimal.ts';
 import { usFlights } from '../experiment/scenarios/usFlights.ts';
 import { createArchive, OTHERS_KEPT } from './archive.ts';
+import { firstCourse } from './experimentStore.ts';
 import { recordOf, type SavedExperiment, type StoredRecord } from './kept.ts';
 
 const PETS: SavedExperiment = {
   id: 'one',
   scenario: 'pets-by-animal',
   opened: petsByAnimal,
-  edits: [{ tick: 30, edit: { kind: 'configureTable', lane: 0, change: { burst: false } } }],
+  shown: firstCourse([{ tick: 30, edit: { kind: 'configureTable', lane: 0, change: { burst: false } } }]),
+  elsewhere: [],
   file: null,
 };
 
 const ROWS = new File(['origin,destination,count\nATL,ORD,3\n'], 'flights.csv');
-const FLIGHTS: SavedExperiment = { ...PETS, id: 'two', scenario: null, opened: usFlights, edits: [] };
+const FLIGHTS: SavedExperiment = {
+  ...PETS,
+  id: 'two',
+  scenario: null,
+  opened: usFlights,
+  shown: firstCourse([]),
+};
 
 function pets(writtenMs: number): StoredRecord {
   return recordOf({ saved: PETS, tick: 7, playing: true }, writtenMs);

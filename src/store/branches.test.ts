@@ -1,9 +1,16 @@
 /** Undo where a run has branches. */
 import { expect, test } from 'vitest';
+import type { BranchSummary } from '../engine/history.ts';
 import type { Edit, TimedEdit } from '../engine/types.ts';
 import { petsByAnimal } from '../experiment/scenarios/petsByAnimal.ts';
 import type { ToWorker } from '../protocol/messages.ts';
 import { createExperimentStore, editsOnceLanded, lastChange, lastUndone } from './experimentStore.ts';
+
+/** What the simulation says of the branches. */
+const BRANCHES: readonly BranchSummary[] = [
+  { id: 1, parent: null, forkedAt: 0, endTick: 90, edits: 2, isOpen: false },
+  { id: 2, parent: 1, forkedAt: 30, endTick: 30, edits: 2, isOpen: true },
+];
 
 /** A store, and a simulation that lets the latest edit land. */
 function storeUnderTest() {
@@ -13,7 +20,9 @@ function storeUnderTest() {
     const message = sent.at(-1);
     if (message?.kind !== 'edit') throw new Error('Nothing was sent');
     const edits: TimedEdit[] = message.edits.map((edit) => ({ tick, edit }));
-    store.landed({ kind: 'edited', run: 1, editId: message.editId, refused: null, tick, branch, edits });
+    const { editId } = message;
+    const branches = BRANCHES;
+    store.landed({ kind: 'edited', run: 1, editId, refused: null, tick, branch, branches, edits });
   };
   const change = (label: string, tick: number, branch: number): void => {
     const edit: Edit = { kind: 'configureTable', lane: 0, change: { burst: false } };
@@ -108,7 +117,7 @@ test('an undo in the past takes back what is in force there, and the branch it b
     ['first', 'second'],
     ['second', null],
   ]);
-  store.switchBranch(1, []);
+  store.switchBranch(1, 99);
   expect([55, 65, 75].map(nextAt)).toEqual([
     ['second', null],
     ['first', 'second'],
@@ -154,12 +163,18 @@ test('a change in the past begins a branch with its own list, and the other bran
   change('other', 30, 2);
   const lastAt = () => [10, 30, 50].map((tick) => nextAt(tick)[0]);
   expect(lastAt()).toEqual(['first', 'other', 'other']);
-  const edits: TimedEdit[] = [{ tick: 50, edit: { kind: 'deleteKey', match: { animal: 'dog' } } }];
-  store.switchBranch(1, edits);
+  expect(store.getState()).toMatchObject({ branch: 2, origin: { parent: 1, forkedAt: 30 } });
+  const before = store.getState().experiment.edits;
+  store.switchBranch(1, 70);
   expect(lastAt()).toEqual(['first', 'first', 'second']);
-  expect(store.getState()).toMatchObject({ branch: 1, experiment: { edits } });
-  store.switchBranch(2, []);
+  expect(store.getState()).toMatchObject({ branch: 1, origin: { parent: null, forkedAt: 0 } });
+  expect([...store.getState().elsewhere.values()]).toMatchObject([
+    { id: 2, parent: 1, forkedAt: 30, endTick: 70, edits: before },
+  ]);
+  store.switchBranch(2, 90);
   expect(lastAt()).toEqual(['first', 'other', 'other']);
+  expect(store.getState().experiment.edits).toEqual(before);
+  expect([...store.getState().elsewhere.values()]).toMatchObject([{ id: 1, endTick: 90 }]);
 });
 
 test('what was on its way to a simulation that is gone no longer counts, nor keeps undo waiting, and can be sent again', () => {

@@ -18,7 +18,8 @@ function storeUnderTest(): {
     if (message?.kind !== 'edit') throw new Error('Nothing was sent');
     if (refused === null) landed.push(...message.edits.map((edit) => ({ tick, edit })));
     const { editId } = message;
-    store.landed({ kind: 'edited', run: 1, editId, refused, tick, branch: 0, edits: [...landed] });
+    const edits = [...landed];
+    store.landed({ kind: 'edited', run: 1, editId, refused, tick, branch: 1, branches: [], edits });
   };
   return { store, sent, land };
 }

@@ -4,9 +4,11 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { assertNever } from '../base/assert.ts';
+import type { BranchRecord, BranchSummary } from '../engine/history.ts';
 import type { Edit, TimedEdit } from '../engine/types.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import type { Edited, ToWorker } from '../protocol/messages.ts';
+import { onlyBranch } from '../protocol/onlyBranch.ts';
 import { editsThatRevert, type InForce, inForceAt, withEdit } from './revert.ts';
 
 /** A change and what restores the state before it. */
@@ -32,6 +34,11 @@ export interface Step {
   readonly tick: number;
 }
 
+/** A branch of the run, and what was done to it in its order. */
+export interface Course extends BranchRecord {
+  readonly steps: readonly Step[];
+}
+
 /** A step that was sent and has not been answered yet. */
 export interface Pending extends Omit<Step, 'tick'> {
   readonly editId: number;
@@ -44,9 +51,10 @@ export interface ExperimentState {
   readonly pending: readonly Pending[];
   /** What was done to this branch of the run, in its order: at every moment it says what can be undone and redone. */
   readonly steps: readonly Step[];
-  /** The branch of the run that the document describes, and what was done to the others. */
+  /** The branch of the run that the document describes, where it began, and the others. */
   readonly branch: number;
-  readonly elsewhere: ReadonlyMap<number, readonly Step[]>;
+  readonly origin: Pick<BranchRecord, 'parent' | 'forkedAt'>;
+  readonly elsewhere: ReadonlyMap<number, Course>;
   /** Why the latest change was refused; null: it was not. */
   readonly refused: string | null;
   /** The `place` of the change that was refused. */
@@ -60,8 +68,13 @@ interface UndoLists {
 }
 
 export interface ExperimentStore extends StoreApi<ExperimentState> {
-  /** Replaces the document. */
-  readonly open: (experiment: Experiment, scenario: string | null) => void;
+  /** Replaces the document. `shown`: the branch of its run to begin with; its edits take the place of the document's. */
+  readonly open: (
+    opened: Experiment,
+    scenario: string | null,
+    shown?: Course,
+    elsewhere?: readonly Course[],
+  ) => void;
   /**
    * Changes the experiment from the next tick on. `tick`: where the run stands, as far as known. Changes of one
    * `gesture` must set the same things, each anew: the last one is what is redone, the state before the first one
@@ -78,8 +91,8 @@ export interface ExperimentStore extends StoreApi<ExperimentState> {
   readonly forgetPending: () => readonly Pending[];
   /** Sends what was forgotten once more. */
   readonly sendAgain: (forgotten: readonly Pending[]) => void;
-  /** The run went over to another of its branches, which has these edits. */
-  readonly switchBranch: (branch: number, edits: readonly TimedEdit[]) => void;
+  /** The run goes over to another of its branches. `endTick`: how far it was on the one before. */
+  readonly switchBranch: (branch: number, endTick: number) => void;
 }
 
 /** A store for `experiment`. `send`: edits go there. */
@@ -111,9 +124,9 @@ export function createExperimentStore(
 
   return {
     ...store,
-    open(next, from) {
+    open(next, from, shown, elsewhere) {
       waiting = [];
-      setState(fresh(next, from));
+      setState(fresh(next, from, shown, elsewhere));
     },
     change(label, edits, tick, { gesture = null, place = null } = {}) {
       const revert = revertOf(inForceNow(getState(), tick), edits);
@@ -144,13 +157,12 @@ export function createExperimentStore(
     sendAgain(forgotten) {
       for (const { change, as } of forgotten) submit(change, as);
     },
-    switchBranch: (branch, edits) =>
-      setState((state) => ({
-        experiment: { ...state.experiment, edits },
-        steps: state.elsewhere.get(branch) ?? [],
-        branch,
-        elsewhere: withStepsOf(state),
-      })),
+    switchBranch(branch, endTick) {
+      const state = getState();
+      const next = state.elsewhere.get(branch);
+      if (next !== undefined)
+        setState({ ...withCourse(state, next), elsewhere: elsewhereFrom(state, branch, endTick) });
+    },
   };
 }
 
@@ -209,24 +221,52 @@ function editsOnTheirWay(pending: readonly Pending[]): readonly Edit[] {
   return pending.flatMap(({ change, as }) => (as === 'undo' ? change.revert : change.edits));
 }
 
-function fresh(experiment: Experiment, scenario: string | null): ExperimentState {
+function fresh(
+  opened: Experiment,
+  scenario: string | null,
+  shown = firstCourse(opened.edits),
+  elsewhere: readonly Course[] = [],
+): ExperimentState {
   return {
     scenario,
-    experiment,
+    ...withCourse({ experiment: opened }, shown),
     pending: [],
-    steps: [],
-    branch: FIRST_BRANCH,
-    elsewhere: new Map(),
+    elsewhere: new Map(elsewhere.map((course) => [course.id, course])),
     refused: null,
     refusedAt: null,
   };
 }
 
-const FIRST_BRANCH = 1;
+/** The only branch of a run that has just begun, to which nothing was done. */
+export function firstCourse(edits: readonly TimedEdit[]): Course {
+  return { ...onlyBranch(edits), steps: [] };
+}
 
-/** Keeps what was done to the present branch for when it is opened again. */
-function withStepsOf({ branch, elsewhere, steps }: ExperimentState): ExperimentState['elsewhere'] {
-  return new Map(elsewhere).set(branch, steps);
+/** What a document becomes on a branch. */
+function withCourse(
+  { experiment }: Pick<ExperimentState, 'experiment'>,
+  { id, parent, forkedAt, edits, steps }: Course,
+): Pick<ExperimentState, 'experiment' | 'steps' | 'branch' | 'origin'> {
+  return { experiment: { ...experiment, edits }, steps, branch: id, origin: { parent, forkedAt } };
+}
+
+/** The present branch as it stands. `endTick`: how far it is. */
+export function presentCourse(
+  { experiment, branch, origin, steps }: Pick<ExperimentState, 'experiment' | 'branch' | 'origin' | 'steps'>,
+  endTick: number,
+): Course {
+  return { id: branch, ...origin, endTick, edits: experiment.edits, steps };
+}
+
+/** The other branches once `branch` is shown: the present one is kept for when it is opened again. */
+function elsewhereFrom(
+  state: ExperimentState,
+  branch: number,
+  endTick: number,
+): ExperimentState['elsewhere'] {
+  const elsewhere = new Map(state.elsewhere).set(state.branch, presentCourse(state, endTick));
+  elsewhere.delete(branch);
+  return elsewhere;
 }
 
 /** What restores the state before several edits: the last one first. */
@@ -239,7 +279,7 @@ function revertOf(before: InForce, edits: readonly Edit[]): readonly Edit[] {
 
 function withLanded(
   state: ExperimentState,
-  { editId, refused, tick, branch, edits }: Edited,
+  { editId, refused, tick, branch, branches, edits }: Edited,
 ): Partial<ExperimentState> {
   const landed = state.pending.find((pending) => pending.editId === editId);
   if (landed === undefined) return {};
@@ -248,10 +288,21 @@ function withLanded(
     pending: state.pending.filter((pending) => pending !== landed),
     refused,
     refusedAt: refused === null ? null : landed.change.place,
-    branch,
-    elsewhere: branch === state.branch ? state.elsewhere : withStepsOf(state),
+    ...(branch === state.branch ? {} : forked(state, branch, branches)),
   };
   return refused === null ? { ...settled, steps: withLandedStep(state.steps, landed, tick) } : settled;
+}
+
+/** An edit in the past has begun another branch. */
+function forked(
+  state: ExperimentState,
+  branch: number,
+  branches: readonly BranchSummary[],
+): Pick<ExperimentState, 'branch' | 'origin' | 'elsewhere'> {
+  const summaryOf = (wanted: number) => branches.find(({ id }) => id === wanted);
+  const { parent = null, forkedAt = 0 } = summaryOf(branch) ?? {};
+  const elsewhere = elsewhereFrom(state, branch, summaryOf(state.branch)?.endTick ?? forkedAt);
+  return { branch, origin: { parent, forkedAt }, elsewhere };
 }
 
 /** What an edit in the past cut off has not been done to the branch it begins. */

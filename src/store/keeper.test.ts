@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { petsByAnimal } from '../experiment/scenarios/petsByAnimal.ts';
 import type { Archive } from './archive.ts';
+import { firstCourse } from './experimentStore.ts';
 import { createJournal } from './journal.ts';
 import { ANSWER_MS, createKeeper } from './keeper.ts';
 import { type Kept, recordOf, type SavedExperiment, type StoredRecord } from './kept.ts';
@@ -13,7 +14,8 @@ const SAVED: SavedExperiment = {
   id: 'one',
   scenario: null,
   opened: petsByAnimal,
-  edits: [],
+  shown: firstCourse([]),
+  elsewhere: [],
   file: null,
 };
 

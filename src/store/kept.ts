@@ -3,8 +3,9 @@
  * as it is and localStorage as text. What comes back is checked like anything from outside.
  */
 import { fail, type Result, succeed } from '../base/result.ts';
-import type { TimedEdit } from '../engine/types.ts';
+import type { Edit } from '../engine/types.ts';
 import type { Experiment } from '../experiment/experiment.ts';
+import { type Change, type Course, firstCourse, type Step } from './experimentStore.ts';
 
 /** An experiment as it was opened, and what became of it. */
 export interface SavedExperiment {
@@ -13,8 +14,9 @@ export interface SavedExperiment {
   /** The scenario it came from; null: from elsewhere. */
   readonly scenario: string | null;
   readonly opened: Experiment;
-  /** All edits of the branch that was shown. */
-  readonly edits: readonly TimedEdit[];
+  /** The branch of its run that was shown, and the others. */
+  readonly shown: Course;
+  readonly elsewhere: readonly Course[];
   /** The user's file with its rows; null: it has none, or they lie beside the page. */
   readonly file: Blob | null;
 }
@@ -26,9 +28,23 @@ export interface Kept {
   readonly playing: boolean;
 }
 
-/** What is stored beside the file with the rows. The position and the time are missing in older ones. */
+/** A branch while it is stored: what was changed, and by its place in that list what was done with it. */
+interface StoredCourse extends Omit<Course, 'steps'> {
+  readonly changes: readonly Change[];
+  readonly steps: readonly StoredStep[];
+}
+
+interface StoredStep extends Omit<Step, 'change'> {
+  readonly change: number;
+}
+
+/**
+ * What is stored beside the file with the rows. Older ones have no position, no time, and instead of branches only the
+ * edits of the one that was shown.
+ */
 export type StoredRecord = { readonly writtenMs: number } & (
-  | (Omit<SavedExperiment, 'file'> & Omit<Kept, 'saved'>)
+  | (Omit<SavedExperiment, 'file' | 'shown' | 'elsewhere'> &
+      Omit<Kept, 'saved'> & { readonly shown: StoredCourse; readonly elsewhere: readonly StoredCourse[] })
   /** The page was left as anybody finds it: the next visit must not find what was there before. */
   | { readonly nothing: true }
 );
@@ -40,8 +56,18 @@ type Loose = Readonly<Partial<Record<string, unknown>>>;
 export function recordOf(kept: Kept | null, writtenMs: number): StoredRecord {
   if (kept === null) return { nothing: true, writtenMs };
   const { saved, tick, playing } = kept;
-  const { id, scenario, opened, edits } = saved;
-  return { id, scenario, opened, edits, tick, playing, writtenMs };
+  const { id, scenario, opened, shown, elsewhere } = saved;
+  const branches = { shown: storedCourse(shown), elsewhere: elsewhere.map(storedCourse) };
+  return { id, scenario, opened, ...branches, tick, playing, writtenMs };
+}
+
+function storedCourse({ steps, ...course }: Course): StoredCourse {
+  const changes = [...new Set(steps.map(({ change }) => change))];
+  return {
+    ...course,
+    changes,
+    steps: steps.map((step) => ({ ...step, change: changes.indexOf(step.change) })),
+  };
 }
 
 /** When a record was written; what does not say so is older than all that does. */
@@ -66,20 +92,76 @@ export function rowsOf(record: unknown): string | null {
  * that is no fault of the record.
  */
 export async function readRecord(record: unknown): Promise<Result<Kept>> {
-  const { parseExperiment } = await import('../experiment/experiment.ts');
-  const { id, scenario, opened, edits, tick, playing } = looseOf(record);
+  const { parseExperiment, parseEdits } = await import('../experiment/experiment.ts');
+  const { id, scenario, opened, edits, shown, elsewhere = [], tick, playing } = looseOf(record);
   const isNamed = typeof id === 'string' && (scenario === null || typeof scenario === 'string');
-  if (!isNamed || opened === undefined || edits === undefined)
-    return fail('it is not in a form this page knows');
-  const before = parseExperiment(opened);
-  if (!before.ok) return before;
-  const after = parseExperiment({ ...before.value, edits });
-  if (!after.ok) return after;
+  if (!isNamed || opened === undefined || !Array.isArray(elsewhere)) return fail(NO_FORM);
+  const document = parseExperiment(opened);
+  if (!document.ok) return document;
+
+  const readCourse = (course: Loose): Result<Course> => {
+    const after = parseExperiment({ ...document.value, edits: course['edits'] });
+    if (!after.ok) return after;
+    const read = { ...firstCourse(after.value.edits), ...placeOf(course) };
+    const steps = stepsOf(course, parseEdits);
+    return succeed({ ...read, steps });
+  };
+  const present = readCourse(shown === undefined ? { edits, endTick: tick } : looseOf(shown));
+  if (!present.ok) return present;
+  const others: Course[] = [];
+  for (const each of elsewhere) {
+    const other = readCourse(looseOf(each));
+    if (!other.ok) return other;
+    if ([present.value, ...others].some(({ id: known }) => known === other.value.id)) return fail(NO_FORM);
+    others.push(other.value);
+  }
   return succeed({
-    saved: { id, scenario, opened: before.value, edits: after.value.edits, file: null },
-    tick: Number.isSafeInteger(tick) ? Math.max(0, tick as number) : 0,
+    saved: { id, scenario, opened: document.value, shown: present.value, elsewhere: others, file: null },
+    tick: tickOf(tick),
     playing: playing !== false,
   });
+}
+
+const NO_FORM = 'it is not in a form this page knows';
+
+/** Where a branch belongs among the others. */
+function placeOf({ id, parent, forkedAt, endTick }: Loose): Omit<Course, 'edits' | 'steps'> {
+  return {
+    id: Number.isSafeInteger(id) ? (id as number) : 1,
+    parent: Number.isSafeInteger(parent) ? (parent as number) : null,
+    forkedAt: tickOf(forkedAt),
+    endTick: tickOf(endTick),
+  };
+}
+
+/** What can be undone and redone. What makes no sense is left out: it is less than the experiment. */
+function stepsOf({ changes, steps }: Loose, parseEdits: (value: unknown) => Result<readonly Edit[]>): Step[] {
+  const list = (value: unknown): Loose[] => (Array.isArray(value) ? value.map(looseOf) : []);
+  const known = list(changes).map((change): Change | null => {
+    const [edits, revert] = [parseEdits(change['edits']), parseEdits(change['revert'])];
+    const { label, gesture, place } = change;
+    if (!edits.ok || !revert.ok || typeof label !== 'string') return null;
+    return {
+      label,
+      edits: edits.value,
+      revert: revert.value,
+      gesture: textOf(gesture),
+      place: textOf(place),
+    };
+  });
+  return list(steps).flatMap(({ change: index, as, tick }): Step[] => {
+    const change = typeof index === 'number' ? (known[index] ?? null) : null;
+    if (change === null || (as !== 'change' && as !== 'undo' && as !== 'redo')) return [];
+    return [{ change, as, tick: tickOf(tick) }];
+  });
+}
+
+function tickOf(value: unknown): number {
+  return Number.isSafeInteger(value) ? Math.max(0, value as number) : 0;
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
 }
 
 /** A record that came from outside, as it may be stored again; null: it is none. */

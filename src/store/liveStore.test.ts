@@ -98,6 +98,7 @@ test('a change that is answered says where the run stands, and that earlier answ
     refused: null,
     tick: 42,
     branch: 1,
+    branches: [],
     edits: [],
   } as const;
   live.hear(edited, null);

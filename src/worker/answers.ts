@@ -4,7 +4,7 @@ import { fail, type Result, succeed } from '../base/result.ts';
 import { checksum } from '../engine/checksum.ts';
 import { explain } from '../engine/explain.ts';
 import { hottestKeys, keyFigures, partitionFigures, ssdFigures, tableFigures } from '../engine/figures.ts';
-import { branches, currentEdits, eventsBetween, type History, series } from '../engine/history.ts';
+import { eventsBetween, type History, series } from '../engine/history.ts';
 import { findKey } from '../engine/keyTable.ts';
 import { listItems } from '../engine/sortKeys.ts';
 import type { Lane, World } from '../engine/world.ts';
@@ -91,16 +91,6 @@ export function answer(
       return succeed({ kind: question.kind, value: eventWindow(history, question) });
     case 'overview':
       return succeed({ kind: question.kind, value: overview(history, question.lane, question.bins) });
-    case 'branches':
-      return succeed({
-        kind: question.kind,
-        value: branches(history),
-      });
-    case 'exportRun':
-      return succeed({
-        kind: question.kind,
-        value: { configuration: history.configuration, edits: [...currentEdits(history)] },
-      });
     default:
       return assertNever(question);
   }

@@ -200,6 +200,7 @@ test('an edit while standing still is told at once, and its event only once', as
       refused: null,
       tick: 50,
       branch: 1,
+      branches: [{ id: 1, parent: null, forkedAt: 0, endTick: 50, edits: 1, isOpen: true }],
       edits: [{ tick: 50, edit: { kind: 'configureTable', lane: 0, change } }],
     },
   ]);
@@ -231,7 +232,14 @@ test('an edit in the past begins another branch; the old one can be opened again
   const traffic = { ...PETS.traffic, operations: [] };
   simulation.send({ kind: 'edit', editId: 1, edits: [{ kind: 'setTraffic', traffic }] });
   simulation.pass(1000);
-  expect(ofKind(simulation.posted, 'edited').at(-1)).toMatchObject({ tick: 100, branch: 2 });
+  expect(ofKind(simulation.posted, 'edited').at(-1)).toMatchObject({
+    tick: 100,
+    branch: 2,
+    branches: [
+      { id: 1, endTick: 200 },
+      { id: 2, parent: 1, forkedAt: 100, endTick: 100 },
+    ],
+  });
   expect(ofKind(simulation.posted, 'digest').at(-1)).toMatchObject({
     tick: 100,
     branch: 2,
@@ -239,8 +247,33 @@ test('an edit in the past begins another branch; the old one can be opened again
   });
   simulation.send({ kind: 'openBranch', branch: 1 });
   simulation.pass(1000);
-  expect(simulation.ask({ kind: 'branches' })).toHaveLength(2);
   expect(simulation.ask({ kind: 'checksum' })).toEqual(before);
+});
+
+test('a branch of an earlier visit is gone to at its end, however long that takes', async () => {
+  const simulation = simulate({ lookMs: 3 });
+  const traffic = { ...PETS.traffic, operations: [] };
+  const branches = [
+    { id: 1, parent: null, forkedAt: 0, endTick: 4000, edits: [] },
+    {
+      id: 3,
+      parent: 1,
+      forkedAt: 100,
+      endTick: 300,
+      edits: [{ tick: 100, edit: { kind: 'setTraffic' as const, traffic } }],
+    },
+  ];
+  simulation.send({ ...load(), branches, branch: 3 });
+  await simulation.loaded();
+  simulation.send({ kind: 'seek', tick: 200 });
+  simulation.pass(20_000);
+  expect(ofKind(simulation.posted, 'digest').at(-1)).toMatchObject({ tick: 200, endTick: 300, branch: 3 });
+  simulation.send({ kind: 'openBranch', branch: 1 });
+  simulation.pass(60_000);
+  expect(ofKind(simulation.posted, 'digest').at(-1)).toMatchObject({ tick: 4000, endTick: 4000, branch: 1 });
+  simulation.send({ kind: 'seek', tick: 50 });
+  simulation.send({ kind: 'edit', editId: 1, edits: [{ kind: 'setTraffic', traffic }] });
+  expect(ofKind(simulation.posted, 'edited').at(-1)).toMatchObject({ tick: 50, branch: 4 });
 });
 
 test('seeking back shows the events up to that moment afresh', async () => {

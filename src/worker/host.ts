@@ -11,11 +11,13 @@ import { fail, type Result, succeed } from '../base/result.ts';
 import { checksum } from '../engine/checksum.ts';
 import {
   advance,
+  branches,
   createHistory,
   currentEdits,
   edit as editHistory,
   type History,
   openBranch,
+  restoreBranches,
   seek,
 } from '../engine/history.ts';
 import { TICKS_PER_SECOND } from '../engine/limits.ts';
@@ -202,12 +204,14 @@ function viewOf({ run, history, pace }: Session): View {
 
 function startSession(
   ports: HostPorts,
-  { run, configuration, edits }: Load,
+  { run, configuration, branches, branch }: Load,
   rows: RowData | null,
   firstSequence: number,
 ): Result<Session> {
+  const edits = branches.find(({ id }) => id === branch)?.edits ?? [];
   const history = createHistory(configuration, edits, rows === null ? [] : [rows]);
   if (!history.ok) return history;
+  restoreBranches(history.value, branches, branch);
   const outbox = createOutbox(ports.post, ports.now, firstSequence);
   return succeed({
     run,
@@ -260,7 +264,7 @@ function follow(ports: HostPorts, session: Session, message: SessionMessage): vo
       applyEdits(ports, session, message);
       return;
     case 'openBranch':
-      if (openBranch(history, message.branch).ok) jumped(ports, session);
+      if (openBranch(history, message.branch).ok) goTo(ports, session, history.branch.endTick);
       return;
     case 'ask':
       ports.post(
@@ -288,9 +292,9 @@ function follow(ports: HostPorts, session: Session, message: SessionMessage): vo
 
 /** Back or to a tick that is computed already: at once. Further on: as fast as it goes, slice by slice. */
 function goTo(ports: HostPorts, session: Session, tick: number): void {
-  const { endTick } = session.history.branch;
-  seek(session.history, Math.min(tick, endTick));
-  setGoal(session, tick > endTick ? tick : null);
+  const { computedTick } = session.history.branch;
+  seek(session.history, Math.min(tick, computedTick));
+  setGoal(session, tick > computedTick ? tick : null);
   jumped(ports, session);
 }
 
@@ -344,6 +348,7 @@ function applyEdits(ports: HostPorts, session: Session, { editId, edits }: EditM
       refused,
       tick: history.world.tick,
       branch: history.branch.id,
+      branches: branches(history),
       edits: [...currentEdits(history)],
     },
     [],

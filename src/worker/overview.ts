@@ -7,13 +7,19 @@ import type { RunMark, RunMarkKind, RunOverview } from '../protocol/questions.ts
 
 /** The present branch of a lane in at most `bins` bins of whole seconds. */
 export function overview(history: History, lane: number, bins: number): RunOverview {
-  const { endTick } = history.branch;
+  const { endTick, computedTick } = history.branch;
   const secondsPerBin = Math.ceil(endTick / TICKS_PER_SECOND / Math.max(1, bins));
   const ticksPerBin = Math.max(1, secondsPerBin) * TICKS_PER_SECOND;
   const count = Math.ceil(endTick / ticksPerBin);
   const throttled = [new Float32Array(count), new Float32Array(count)] as const;
   for (const point of series(history, lane, 0, endTick)) addPoint(throttled, point, ticksPerBin);
-  return { endTick, ticksPerBin, throttled, marks: thinned(marksOf(history, lane), ticksPerBin) };
+  return {
+    endTick,
+    computedTick,
+    ticksPerBin,
+    throttled,
+    marks: thinned(marksOf(history, lane), ticksPerBin),
+  };
 }
 
 /** A point may be longer than a bin (minutes, before the last hour) or shorter. */

@@ -1,8 +1,9 @@
 /** A host on a clock that tests turn by hand, and an experiment that throttles at once. */
 
-import type { WorldConfiguration } from '../engine/types.ts';
+import type { TimedEdit, WorldConfiguration } from '../engine/types.ts';
 import { defaultOperation, defaultTable } from '../experiment/defaults.ts';
 import type { Frame, Load, ToPage, ToWorker } from '../protocol/messages.ts';
+import { onlyBranch } from '../protocol/onlyBranch.ts';
 import type { AnswerTo, Question, QuestionKind } from '../protocol/questions.ts';
 import { createHost } from './host.ts';
 import { createReadingHere, type OpenAddress } from './readHere.ts';
@@ -46,8 +47,8 @@ export const PETS: WorldConfiguration = {
 };
 
 /** A `load` of an experiment. */
-export function load(configuration: WorldConfiguration = PETS, run = 1, edits: Load['edits'] = []): Load {
-  return { kind: 'load', run, configuration, edits, data: null };
+export function load(configuration = PETS, run = 1, edits: readonly TimedEdit[] = []): Load {
+  return { kind: 'load', run, configuration, branches: [onlyBranch(edits)], branch: 1, data: null };
 }
 
 /** A host whose time stands still until it is told otherwise. */

@@ -6,6 +6,7 @@ import { groupMarks, isWithin, throttledStretches, timelineLength, upToDate } fr
 function overview(reads: number[], writes: number[], endTick: number): RunOverview {
   return {
     endTick,
+    computedTick: endTick,
     ticksPerBin: 20,
     throttled: [Float32Array.from(reads), Float32Array.from(writes)],
     marks: [],

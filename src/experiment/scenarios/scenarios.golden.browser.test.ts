@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Bridge, connect } from '../../bridge/connect.ts';
 import { startWorker } from '../../bridge/startWorker.ts';
+import { onlyBranch } from '../../protocol/onlyBranch.ts';
 import { SCENARIOS, type Scenario } from '../scenarios.ts';
 import golden from './golden.json';
 import { GOLDEN_TICKS, type Golden, goldenOf } from './golden.testing.ts';
@@ -62,7 +63,8 @@ function load({ experiment, rowsFile }: Scenario): void {
     kind: 'load',
     run: 1,
     configuration: { seed, items, traffic, tables },
-    edits,
+    branches: [onlyBranch(edits)],
+    branch: 1,
     data: rowsFile === null ? null : { kind: 'address', address: addressOf(rowsFile) },
   });
 }

@@ -90,7 +90,16 @@ function listUnderTest(ticksAhead = 0) {
     const edits = [...history.branch.edits];
     const { editId } = message;
     await act(async () =>
-      experiment.landed({ kind: 'edited', run: 1, editId, refused: null, tick, branch: 1, edits }),
+      experiment.landed({
+        kind: 'edited',
+        run: 1,
+        editId,
+        refused: null,
+        tick,
+        branch: 1,
+        branches: [],
+        edits,
+      }),
     );
     return show();
   };

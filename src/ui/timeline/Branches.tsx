@@ -1,38 +1,29 @@
 /** The runs so far: a change in the past begins another, and the one before stays. */
-import { useId, useState } from 'react';
-import type { BranchSummary } from '../../engine/history.ts';
+import { useId } from 'react';
+import type { Course, ExperimentState } from '../../store/experimentStore.ts';
 import { useApp } from '../appContext.ts';
 import { formatClock } from '../format.ts';
-import { useSparingAnswer } from '../useSparingAnswer.ts';
 import { useStored } from '../useStored.ts';
 import styles from './Branches.module.css';
 
 export function Branches() {
-  const { ask, experiment, session } = useApp();
-  const branches = useSparingAnswer({ kind: 'branches' })?.value ?? [];
-  const current = useStored(experiment, (state) => state.branch);
-  const [chosen, setChosen] = useState<number | null>(null);
+  const { experiment, session } = useApp();
+  const shown = useStored(experiment, (state) => state.branch);
+  const origin = useStored(experiment, (state) => state.origin);
+  const elsewhere = useStored(experiment, (state) => state.elsewhere);
   const group = useId();
-  if (branches.length < 2) return null;
-
-  const open = async (branch: number): Promise<void> => {
-    setChosen(branch);
-    session.openBranch(branch);
-    const run = await ask({ kind: 'exportRun' });
-    if (run.ok) experiment.switchBranch(branch, run.value.edits);
-    setChosen(null);
-  };
+  if (elsewhere.size === 0) return null;
 
   return (
     <fieldset className={styles.branches}>
       <legend className={styles.legend}>Runs</legend>
-      {branches.map((branch) => (
+      {inOrder(shown, origin, elsewhere).map((branch) => (
         <label key={branch.id} className={styles.branch}>
           <input
             type="radio"
             name={group}
-            checked={branch.id === (chosen ?? current)}
-            onChange={() => void open(branch.id)}
+            checked={branch.id === shown}
+            onChange={() => session.openBranch(branch.id)}
           />
           {branchName(branch)}
         </label>
@@ -41,8 +32,20 @@ export function Branches() {
   );
 }
 
+/** What names a branch. */
+type Origin = Pick<Course, 'id' | 'parent' | 'forkedAt'>;
+
+/** All branches in the order in which they began. */
+function inOrder(
+  shown: number,
+  origin: ExperimentState['origin'],
+  elsewhere: ExperimentState['elsewhere'],
+): readonly Origin[] {
+  return [...elsewhere.values(), { id: shown, ...origin }].sort((one, other) => one.id - other.id);
+}
+
 /** `Run 2 (from 00:03:10)`, and of which run it is a branch if that is not the first. */
-function branchName({ id, parent, forkedAt }: BranchSummary): string {
+function branchName({ id, parent, forkedAt }: Origin): string {
   if (parent === null) return `Run ${id}`;
   const origin = parent === 1 ? '' : ` of run ${parent}`;
   return `Run ${id} (from ${formatClock(forkedAt)}${origin})`;

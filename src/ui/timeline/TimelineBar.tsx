@@ -34,6 +34,7 @@ export function TimelineBar({ endTick, throttlesAtEnd, overview }: Props) {
   const scrub = useScrub();
   const length = timelineLength(endTick);
   const known = useMemo(() => (overview === null ? [] : throttledStretches(overview)), [overview]);
+  const isComputed = overview === null || overview.computedTick === overview.endTick;
   const stretches = overview === null ? known : upToDate(known, overview, endTick, throttlesAtEnd);
   const marks = useMemo(
     () => groupMarks(overview?.marks ?? [], (MARK_PIXELS / Math.max(1, width)) * length),
@@ -84,7 +85,17 @@ export function TimelineBar({ endTick, throttlesAtEnd, overview }: Props) {
         onLostPointerCapture={scrub.letGo}
         onKeyDown={onKeyDown}
       >
-        <span className={styles.run} style={{ width: percent(endTick) }} />
+        {isComputed ? null : (
+          <span
+            className={styles.ahead}
+            style={{ width: percent(endTick) }}
+            title="Reached in an earlier visit: go there or play on, and it is computed again"
+          />
+        )}
+        <span
+          className={styles.run}
+          style={{ width: percent(isComputed ? endTick : overview.computedTick) }}
+        />
         {stretches.map(({ fromTick, toTick }) => (
           <span
             key={fromTick}
