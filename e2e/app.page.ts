@@ -22,6 +22,8 @@ export class AppPage {
   /** Opens the page; it plays by itself. */
   async open(): Promise<void> {
     await this.page.goto('./?testing=1');
+    // Keys go to the page that is in front, which may be one that a test before opened.
+    await this.page.bringToFront();
     await expect(this.partitions.first()).toBeVisible();
   }
 
@@ -105,7 +107,11 @@ export class AppPage {
 
   /** By key: while the first events come in above, the table moves away from under a pointer. */
   async select(name: string): Promise<void> {
-    await this.partition(name).getByRole('button').press('Enter');
+    const button = this.partition(name).getByRole('button');
+    await button.focus();
+    await expect(button).toBeFocused();
+    await this.page.keyboard.press('Enter');
+    await expect(button).toHaveAttribute('aria-pressed', 'true');
   }
 
   /** The column of what can be changed. */

@@ -36,7 +36,9 @@ test.describe('the table', () => {
     await test.step('another partition key spreads the heat, and taking it back gathers it again', async () => {
       const table = app.part('Table');
       await expect(table).toContainText(`2 distinct keys · low`);
-      await expect(table).toContainText(shown('One key gets 70 % of the traffic.'));
+      await expect(table).toContainText(
+        shown('One key gets 70 % of the traffic; an equal part for each of the 8 partitions is 13 %.'),
+      );
       await app.pick('Partition key', 'breed');
       await app.step();
       await expect(table).toContainText('120 distinct keys · high and even');
@@ -396,6 +398,11 @@ test.describe('the capacity', () => {
         await expect(field).toHaveAttribute('aria-invalid', 'true');
       }
       await field.press('Escape');
+      await expect(field).toHaveValue(shown('12 000'));
+      await expect(app.part('Capacity').getByRole('alert')).toHaveCount(0);
+      await app.type('Read capacity', '9000');
+      await app.type('Read capacity', 'much');
+      await app.undo(`Read capacity: ${shown('9 000')} RCU`);
       await expect(field).toHaveValue(shown('12 000'));
       await expect(app.part('Capacity').getByRole('alert')).toHaveCount(0);
     });

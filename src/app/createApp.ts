@@ -364,6 +364,8 @@ export function createApp(page: Document): RunningApp {
       followVisibility();
     },
     async isIdle() {
+      // Whoever asks does not want to wait until changes rest.
+      keeper?.hurry();
       const { connection, problem, digest } = live.getState();
       if (loading > 0) return false;
       if (connection.kind === 'broken' || problem !== null) return true;

@@ -110,6 +110,8 @@ async function startBrowser(): Promise<Browser> {
 async function open(browser: Browser): Promise<Bench> {
   const context = await browser.newContext({ viewport: VIEWPORT, reducedMotion: 'no-preference' });
   const page = await context.newPage();
+  // One part slows the page down 20 times, whatever the machine is.
+  page.setDefaultTimeout(300_000);
   const requests: string[] = [];
   page.on('request', (request) => requests.push(request.url()));
   page.on('pageerror', (error) => {

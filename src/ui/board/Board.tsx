@@ -86,7 +86,7 @@ export function Board({ lane, name }: Props) {
           <div className={styles.storageToCome} />
         )}
       </Section>
-      <Requests {...{ lane, scene, board }} />
+      <Requests {...{ lane, scene, board, width }} />
     </div>
   );
 }

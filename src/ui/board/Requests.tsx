@@ -21,6 +21,8 @@ interface Props {
   readonly scene: Scene;
   /** What lies under the canvas. */
   readonly board: RefObject<HTMLDivElement | null>;
+  /** Of the board, pixels. */
+  readonly width: number;
 }
 
 /** How often the traffic and the places of the pictures are looked at, milliseconds. */
@@ -29,7 +31,7 @@ const LOOK_MS = 200;
 /** How near to a refused request a pointer has to be, pixels. */
 const REACH = 9;
 
-export default function Requests({ lane, scene, board }: Props) {
+export default function Requests({ lane, scene, board, width }: Props) {
   const { picture, live, session } = useApp();
   const canvas = useRef<HTMLCanvasElement>(null);
   const swatches = useRef<HTMLSpanElement>(null);
@@ -59,6 +61,14 @@ export default function Requests({ lane, scene, board }: Props) {
     if (stopped !== null && stoppedAt.current !== null && stopped !== stoppedAt.current) sweep();
     stoppedAt.current = stopped;
   }, [stopped]);
+
+  /** What hangs in the air hangs before a picture that a change, or another width, lays out anew. */
+  const layout = `${width} ${useStored(live, (state) => state.changes)}`;
+  const seenLayout = useRef(layout);
+  useEffect(() => {
+    if (layout !== seenLayout.current && !isFlying) sweep();
+    seenLayout.current = layout;
+  }, [layout, isFlying]);
 
   useRefusedClick(
     board,

@@ -15,6 +15,7 @@ export interface Typed {
 export function useTyped(inForce: string, take: (text: string) => string | null): Typed {
   const [typed, setTyped] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [known, setKnown] = useState(inForce);
 
   const commit = (): void => {
     if (typed === null) return;
@@ -26,6 +27,11 @@ export function useTyped(inForce: string, take: (text: string) => string | null)
     setTyped(null);
     setProblem(null);
   };
+  // What was refused is for a value that an undo, or another change, has replaced.
+  if (known !== inForce) {
+    setKnown(inForce);
+    if (problem !== null) forget();
+  }
   const onKeyDown = ({ key }: KeyboardEvent): void => {
     if (key === 'Enter') commit();
     if (key === 'Escape') forget();

@@ -45,6 +45,7 @@ export default function KeyInspector({ lane, name }: Props) {
           <WhyCard
             explanations={explanations.value}
             setting={{ partitionKey: table.partitionKey, hardLimit: found.place.hardLimit }}
+            namesPartition
           />
           {explanations.value.some(({ refusals }) => refusals.length > 0) ? (
             <Fixes explanations={explanations.value} />

@@ -157,10 +157,11 @@ function isRefusing(explanations: Explanations): boolean {
 
 function burstFacts(explanations: Explanations, regime: 'fixed' | 'adaptive'): Fact[] {
   const whose = regime === 'adaptive' ? 'table' : 'partition';
+  const title = regime === 'adaptive' ? 'Burst left of the table' : 'Burst left';
   return DIMENSIONS.map((dimension): Fact => {
     const { tokens, most } = explanations[dimension].bucket;
     return [
-      `Burst left, ${unitName(dimension)}`,
+      `${title}, ${unitName(dimension)}`,
       `${formatUnits(tokens)} of ${formatUnits(most)}`,
       `Capacity that the ${whose} did not use is kept for 300 s.`,
     ];

@@ -5,7 +5,7 @@ import { DIMENSIONS } from '../../protocol/facts.ts';
 import { later } from '../later.tsx';
 import { Segments } from '../Segments.tsx';
 import { explanationWords, type Setting, type Step } from '../words/explanation.ts';
-import { operationsName } from '../words/names.ts';
+import { operationsName, partitionName } from '../words/names.ts';
 import { REASONS_ADDRESS } from '../words/sources.ts';
 import { RuleMark, SourceMark } from './SourceMark.tsx';
 import { type Explanations, worstOf } from './useExplanations.ts';
@@ -19,18 +19,21 @@ interface Props {
   readonly setting: Setting;
   /** What is explained first; without it, where most is refused. */
   readonly first?: Dimension;
+  /** What is selected is not the partition but something in it: the title says which partition is meant. */
+  readonly namesPartition?: boolean;
 }
 
-export function WhyCard({ explanations, setting, first }: Props) {
+export function WhyCard({ explanations, setting, first, namesPartition = false }: Props) {
   const [chosen, setChosen] = useState<Dimension | null>(first ?? null);
   const id = useId();
   const explanation = chosen === null ? worstOf(explanations) : explanations[chosen];
   const words = explanationWords(explanation, setting);
+  const subject = namesPartition ? partitionName(explanation.partition.id) : 'it';
   return (
     <section className={styles.card} data-throttles={words.throttles} aria-labelledby={id}>
       <div className={styles.head}>
         <h3 id={id} className={styles.title}>
-          {words.throttles ? 'Why is it throttling?' : 'Is it throttling?'}
+          {words.throttles ? `Why is ${subject} throttling?` : `Is ${subject} throttling?`}
         </h3>
         <DimensionChoice dimension={explanation.dimension} explanations={explanations} onChoose={setChosen} />
       </div>

@@ -66,7 +66,7 @@ test('what lessens is judged by what waiting leaves after the same time', async 
   const waiting: Course = [{ refused: 500 }, { refused: 100 }];
   expect((await judged(waiting, [{ refused: 200 }, { refused: 95 }])).fixes).toEqual([]);
   expect((await judged(waiting, [{ refused: 200 }, { refused: 40 }])).fixes).toMatchObject([
-    { verdict: 'lessens', effect: 'helps in part: 40 WCU/s still refused' },
+    { verdict: 'lessens', effect: 'helps in part: after 15\u202fmin, 40 WCU/s still refused' },
   ]);
 });
 

@@ -76,7 +76,8 @@ function verdictOn(fix: Fix, outcome: TrialOutcome, nothing: TrialOutcome): Judg
     return endsAnyway ? [] : [{ ...fix, verdict: 'ends', effect: endWords(calmAfterSeconds) }];
   }
   if (nothing.calmAfterSeconds !== null || heat(outcome) > WORTH * heat(nothing)) return [];
-  return [{ ...fix, verdict: 'lessens', effect: `helps in part: ${refusedWords(outcome)} still refused` }];
+  const effect = `helps in part: after ${after(fix.seconds)}, ${refusedWords(outcome)} still refused`;
+  return [{ ...fix, verdict: 'lessens', effect }];
 }
 
 function untried(fix: Fix): JudgedFix {

@@ -40,15 +40,21 @@ export function verdictOn(facts: KeyFacts): Verdict {
   const isEven = isEvenlyAsked(facts, hottestShare);
   if (isMany && isEven) {
     const most = formatShare(Math.max(hottestShare, SHARE_SAID_LEAST));
-    const reason = `No key gets more than ${most} of the traffic.`;
+    const reason = `No key gets more than ${most} of the traffic${equalPart(facts)}.`;
     return { title: `${counted} · high and even`, reason, isGood: true };
   }
   const level = isMany ? 'high, but uneven' : 'low';
   return {
     title: `${counted} · ${level}`,
-    reason: `One key gets ${formatShare(hottestShare)} of the traffic.`,
+    reason: `One key gets ${formatShare(hottestShare)} of the traffic${equalPart(facts)}.`,
     isGood: false,
   };
+}
+
+/** What a share is measured against; of one partition there is nothing to say. */
+function equalPart({ partitions }: KeyFacts): string {
+  if (partitions === 1) return '';
+  return `; an equal part for each of the ${formatCounted(partitions, 'partition')} is ${formatShare(1 / partitions)}`;
 }
 
 /** Even enough: no key alone brings its partition more than an equal part of all traffic. */
