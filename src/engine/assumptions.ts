@@ -28,7 +28,7 @@ export const ASSUMPTIONS: Assumptions = {
     /** B1. Scaled down so that balancing can be seen: three partitions' hard limits of reads. */
     unitsPerSecond: 9000,
     /** B1. Scaled down too: 40 GB. */
-    bytes: 40_000_000_000,
+    bytes: 40 * 1024 * 1024 * 1024,
     /** B3. As many as capacity and bytes need. */
     count: null,
   },
@@ -44,12 +44,12 @@ export const ASSUMPTIONS: Assumptions = {
     /** B4. A move must lower the highest load by 5 %. */
     leastGain: 0.05,
     /** B4. Small: under 1 GB and 120 units/s. */
-    smallBytes: 1_000_000_000,
+    smallBytes: 1024 * 1024 * 1024,
     smallUnitsPerSecond: 120,
     /** B4. A group of small partitions fills an SSD to 70 % at most. */
     groupShare: 0.7,
     /** B4. 100 MB/s, and 5 s at least so that a move can be seen. */
-    bytesPerSecond: 100_000_000,
+    bytesPerSecond: 100 * 1024 * 1024,
     leastSeconds: 5,
   },
 };

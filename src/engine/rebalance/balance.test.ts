@@ -14,6 +14,8 @@ import {
   sum,
 } from '../worlds.testing.ts';
 
+const MB = 1024 * 1024;
+
 type BalanceChoice = { [Group in keyof Assumptions]?: Partial<Assumptions[Group]> };
 
 /** One key in each of `loads.length` partitions, read so often, dealt out to two SSDs unless it is said how many. Items of 1 MB. */
@@ -27,7 +29,7 @@ function onTwoSsds(
   const keys = keysInOrder(loads.length);
   return makeWorld({
     collections: Object.fromEntries(keys.map((key, index) => [key, items[index] as number])),
-    itemBytes: 1_000_000,
+    itemBytes: MB,
     operations: keys.map((key, index) => reads(key, loads[index] as number, more)),
     table: {
       partitions: loads.length,
@@ -72,10 +74,10 @@ test('B4: a short peak does not start a move: the mean of 30 s counts', () => {
 });
 
 test('B4: a move takes its bytes at 100 MB/s, the partition serves throughout, and only one is under way', () => {
-  // 8 GB take 80 s.
+  // 8,000 MB take 80 s.
   const world = onTwoSsds([2900, 100, 2900, 100, 2900, 100], new Array(6).fill(8000));
   run(world, 30);
-  expect(eventsOf(world, 'moveBegan')).toMatchObject([{ tick: 300, bytes: 8e9, doneTick: 1100 }]);
+  expect(eventsOf(world, 'moveBegan')).toMatchObject([{ tick: 300, bytes: 8000 * MB, doneTick: 1100 }]);
   for (let second = 0; second < 79; second += 1) {
     run(world, 1);
     expect(tableFigures(world, 0).served[0]).toBeCloseTo(9000, 6);
@@ -92,7 +94,7 @@ test('B4: a small move takes 5 s at least', () => {
 });
 
 test('B4: an SSD over 85 % of its bytes is relieved', () => {
-  // SSD 0: 4.5 + 4.5 + 9 + 9 + 9 = 36 of 40 GB; SSD 1: 27. Moving 4.5 leaves 31.5 on both.
+  // SSD 0: 4,500 + 4,500 + 9,000 + 9,000 + 9,000 = 36,000 of 40,960 MB; SSD 1: 27,000. Moving 4,500 leaves 31,500 on both.
   const world = onTwoSsds(new Array(9).fill(200), [4500, 4500, 4500, 4500, 9000, 9000, 9000, 9000, 9000]);
   run(world, 31);
   expect(eventsOf(world, 'moveBegan')).toMatchObject([{ partition: 1, from: 0, to: 1, why: 'fill' }]);
@@ -128,7 +130,7 @@ test('B4: small partitions that lie beside larger ones join small ones, one afte
 });
 
 test('B4: what has a gigabyte or 120 units/s is not small', () => {
-  const large = withQuietOnes({ balance: { smallBytes: 50_000_000 } });
+  const large = withQuietOnes({ balance: { smallBytes: 50 * MB } });
   const busy = withQuietOnes({}, [500, 500, 120, 120, 120, 120]);
   for (const world of [large, busy]) expect(eventsOf(run(world, 120), 'moveBegan')).toEqual([]);
 });
@@ -194,7 +196,7 @@ test('B4, S2: a partition that is being split does not move, and one that moves 
     new Array(6).fill(6000),
     {
       // So slow that the move of 6 GB, begun at 30 s, is not done when the observation is complete.
-      balance: { bytesPerSecond: 15_000_000 },
+      balance: { bytesPerSecond: 15 * MB },
     },
     { splitForHeat: true },
   );

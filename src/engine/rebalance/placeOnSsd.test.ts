@@ -6,6 +6,8 @@ import type { TableConfiguration } from '../types.ts';
 import { assume, keysInOrder, makeWorld, reads, run, writes } from '../worlds.testing.ts';
 import { roomiestSsd, ssdsNeeded, useShare } from './placeOnSsd.ts';
 
+const GB = 1024 * 1024 * 1024;
+
 function table(change: Partial<TableConfiguration> = {}): TableConfiguration {
   return defaultTable({ partitionKey: ['id'], readCapacity: 10, writeCapacity: 10, ...change });
 }
@@ -19,14 +21,14 @@ test('B1: an SSD serves 9,000 units/s, a write counting 3, and holds 40 GB', () 
   });
   run(world, 2);
   expect(ssdFigures(world, 0)).toMatchObject([
-    { id: 0, partitions: [1, 2], bytes: 20_000, bytesMost: 40e9, unitsPerSecondMost: 9000 },
+    { id: 0, partitions: [1, 2], bytes: 20_000, bytesMost: 40 * GB, unitsPerSecondMost: 9000 },
   ]);
   expect(ssdFigures(world, 0)[0]?.unitsPerSecond).toBeCloseTo(100 + 3 * 25, 9);
 });
 
 test('B1: the use of an SSD is the larger of its load and its fill', () => {
-  expect(useShare(table(), 4500, 10e9)).toBe(0.5);
-  expect(useShare(table(), 900, 10e9)).toBe(0.25);
+  expect(useShare(table(), 4500, 10 * GB)).toBe(0.5);
+  expect(useShare(table(), 900, 10 * GB)).toBe(0.25);
 });
 
 test('B3: a new partition goes to the SSD with most room', () => {
@@ -37,7 +39,7 @@ test('B3: a new partition goes to the SSD with most room', () => {
       partitions: Int32Array.from(partitions),
     });
   expect(use([900, 450, 1800], [0, 0, 0], [1, 1, 1])).toBe(1);
-  expect(use([900, 450, 1800], [0, 30e9, 0], [1, 1, 1])).toBe(0);
+  expect(use([900, 450, 1800], [0, 30 * GB, 0], [1, 1, 1])).toBe(0);
 });
 
 test('B3: among equals it is the one with fewest partitions, then the first', () => {
@@ -65,7 +67,7 @@ test('B3: a table has at least 4 SSDs, and as many as its capacity, its bytes an
   expect(ssdsNeeded(table({ readCapacity: 15_000, writeCapacity: 5000 }), 0, 10)).toBe(5);
   expect(ssdsNeeded(table({ readCapacity: 400_000 }), 0, 10)).toBe(10);
   // 340 GB over 85 % of 40 GB.
-  expect(ssdsNeeded(table(), 340e9, 40)).toBe(10);
+  expect(ssdsNeeded(table(), 340 * GB, 40)).toBe(10);
   expect(ssdsNeeded(table(), 0, 1000)).toBe(16);
 });
 

@@ -24,8 +24,9 @@ const SECONDS = { unit: 's' };
 const PERCENT = { unit: '%', scale: 0.01 };
 /** Of an SSD: reads + 3 × writes. */
 const LOAD_UNITS = { unit: 'load units/s' };
-const GIGABYTES = { unit: 'GB', scale: 1e9 };
-const MEGABYTES_PER_SECOND = { unit: 'MB/s', scale: 1e6 };
+/** In steps of 1,024, as sizes are everywhere. */
+const GIGABYTES = { unit: 'GB', scale: 1024 * 1024 * 1024 };
+const MEGABYTES_PER_SECOND = { unit: 'MB/s', scale: 1024 * 1024 };
 
 /** A constant that is simply a number of its group. */
 function constant<Group extends GroupName>(
