@@ -188,9 +188,10 @@ test.describe('the keys', () => {
 
       await app.type('Weight', '0');
       await expect(app.key('lizard')).toContainText(shown('0 %'));
-      await app.setup.getByRole('button', { name: 'Delete key' }).click();
+      await app.setup.getByRole('button', { name: 'Delete key' }).press('Enter');
       await app.settled();
       await expect(app.keys).toHaveCount(2);
+      await expect(app.setup.getByRole('listbox', { name: 'Keys' })).toBeFocused();
 
       await app.undo('Delete lizard');
       await expect(app.key('lizard')).toContainText(shown('0 %'));

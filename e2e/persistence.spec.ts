@@ -113,19 +113,27 @@ test('a change made on the way to the moment of the visit before is made there',
   await app.pause();
   await app.type('Reads', '4321');
   for (let second = 0; second < 3; second += 1) await app.step();
+  await app.type('Writes', '333');
   const moment = await app.clock.innerText();
   await page.addInitScript(HOLD_SEEKS);
   await reload(app);
   await page.waitForFunction('globalThis.letGo');
+  // It stands at the beginning; what can be changed is what is in force where it goes to.
+  await expect(app.field('Writes')).toHaveValue('333');
   await burst(app).click();
+  await app.enter(app.field('Reads'), '2222');
+  await app.field('Reads').press('Enter');
   await page.evaluate('letGo()');
   await app.settled();
+  await expect(app.field('Reads')).toHaveValue(/^2\s222$/);
+  await expect(app.field('Writes')).toHaveValue('333');
   await expect(app.clock).toHaveText(moment);
   await page.getByRole('radio', { name: 'your changes' }).check();
   await expect(app.events.filter({ hasText: 'Burst capacity: off' })).toHaveText(
     `${moment}You changed: Burst capacity: off.`,
   );
-  await expect(app.events.filter({ hasText: 'You changed: Reads' })).toHaveCount(1);
+  await expect(app.events.filter({ hasText: 'You changed: Reads' })).toHaveCount(2);
+  await app.undo(/^Undo: Reads/);
   await app.undo('Burst capacity: off');
 });
 

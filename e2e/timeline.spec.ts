@@ -128,6 +128,7 @@ test('a change belongs to the moment gone to just before it, however fast a hand
   const there = await app.seconds();
   await page.reload();
   await expect(partitionKey).toHaveValue('breed');
+  await app.settled();
   expect(await app.seconds()).toBe(there);
 });
 

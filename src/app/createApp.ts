@@ -13,7 +13,7 @@ import { createFrameLoop } from '../draw/frameLoop.ts';
 import { createGaugePainter } from '../draw/paintGauges.ts';
 import type { ItemSource } from '../engine/types.ts';
 import { findEntry, SCENARIO_LIST } from '../experiment/scenarioList.ts';
-import type { ToWorker } from '../protocol/messages.ts';
+import type { Digest, ToWorker } from '../protocol/messages.ts';
 import {
   createExperimentStore,
   editsOnceLanded,
@@ -45,10 +45,12 @@ import {
   shippedRows,
 } from './opened.ts';
 
-/** A moment of a branch of the run. */
-interface Place {
+/** A moment of a branch, to which the run is on its way. */
+interface Heading {
   readonly branch: number;
   readonly tick: number;
+  /** Whether what lies between is computed first, for which changes wait. */
+  readonly isAhead: boolean;
 }
 
 /** An app that runs in a document. */
@@ -72,7 +74,7 @@ export function createApp(page: Document): RunningApp {
   /** How many scenarios are being loaded. */
   let loading = 0;
   /** Where the run is to stand, if it is on its way there; null: it does, or was told something else. */
-  let heading: Place | null = null;
+  let heading: Heading | null = null;
   /** How far the branch is that the simulation has not told of yet. */
   let endUntold = 0;
   /** Changes made on the way there, for which they are meant. */
@@ -86,23 +88,26 @@ export function createApp(page: Document): RunningApp {
     (tick) => send({ kind: 'seek', tick }),
     () => present(bridge, 'The app has started').ask({ kind: 'position' }),
   );
+  const head = (next: Heading | null): void => {
+    heading = next;
+    live.head(next?.tick ?? null);
+  };
   /** The run stands where it was to stand, or somewhere else is wanted. */
   const arrive = (): void => {
-    heading = null;
+    if (heading !== null) head(null);
     for (const message of held.splice(0)) send(message);
   };
   /** What the user wants, in the order it was wanted: a change is meant for the moment gone to before it. */
   const tell: Bridge['send'] = (message) => {
-    if (message.kind === 'edit' && heading !== null) {
+    if (message.kind === 'edit' && heading?.isAhead === true) {
       held.push(message);
       return;
     }
     if (message.kind !== 'play') arrive();
     if (message.kind === 'seek') {
-      // What an earlier visit has reached is computed on the way.
-      if (message.tick > live.getState().tick)
-        heading = { branch: experiment.getState().branch, tick: message.tick };
-      scrubber.to(message.tick);
+      const { tick } = message;
+      head({ branch: experiment.getState().branch, tick, isAhead: tick > live.getState().tick });
+      scrubber.to(tick);
       return;
     }
     scrubber.hurry();
@@ -112,7 +117,7 @@ export function createApp(page: Document): RunningApp {
   const goOver = (branch: number): void => {
     const endTick = endNow();
     endUntold = experiment.getState().elsewhere.get(branch)?.endTick ?? 0;
-    heading = { branch, tick: endUntold };
+    head({ branch, tick: endUntold, isAhead: true });
     experiment.switchBranch(branch, endTick);
   };
   const experiment = createExperimentStore(opened.opened, opened.scenario, tell);
@@ -127,6 +132,9 @@ export function createApp(page: Document): RunningApp {
     if (frame !== null) send({ kind: 'drawn', sequence: frame.sequence });
   });
 
+  const isThere = ({ branch, tick, isAhead }: Heading, digest: Digest): boolean =>
+    digest.branch === branch && (isAhead ? digest.tick >= tick : scrubber.goal() === null);
+
   const hear = (news: News): void => {
     if (news.run !== run) return;
     if (news.kind === 'frame') {
@@ -138,8 +146,7 @@ export function createApp(page: Document): RunningApp {
       experiment.landed(news);
     }
     live.hear(news, mailbox.newest());
-    const { digest } = live.getState();
-    if (heading !== null && digest?.branch === heading.branch && digest.tick >= heading.tick) arrive();
+    if (news.kind === 'digest' && heading !== null && isThere(heading, news)) arrive();
   };
 
   const startSimulation = (): void => {
@@ -178,7 +185,7 @@ export function createApp(page: Document): RunningApp {
     const data =
       opened.file === null ? shippedRows(items, page.baseURI) : { kind: 'file' as const, file: opened.file };
     send({ kind: 'load', run, configuration: { seed, items, traffic, tables }, branches, branch, data });
-    heading = tick > 0 ? { branch, tick } : null;
+    head(tick > 0 ? { branch, tick, isAhead: true } : null);
     held = [];
     if (tick > 0) send({ kind: 'seek', tick });
     const { playing, speed } = session.getState();
@@ -282,7 +289,7 @@ export function createApp(page: Document): RunningApp {
     if (page.hidden) leave();
     bridge?.watch(!page.hidden);
     // A pause ended the way there.
-    if (!page.hidden && heading !== null) send({ kind: 'seek', tick: heading.tick });
+    if (!page.hidden && heading?.isAhead === true) send({ kind: 'seek', tick: heading.tick });
     if (playing) send(page.hidden ? { kind: 'pause' } : playMessage(speed));
   };
 

@@ -32,6 +32,8 @@ export interface LiveState {
   readonly problem: string | null;
   /** Where the run stands as far as is known: an edit is answered before the next digest comes. */
   readonly tick: number;
+  /** The moment that was gone to, as long as what is shown is still another; null: what is shown is where it stands. */
+  readonly heading: number | null;
   /** How many changes of this run the simulation has answered: another number, and what was asked is out of date. */
   readonly changes: number;
   readonly structure: Structure | null;
@@ -48,6 +50,8 @@ export interface LiveStore extends StoreApi<LiveState> {
   /** Another run begins: what is shown of the one before is gone. */
   readonly begin: (run: number) => void;
   readonly connect: (connection: Connection) => void;
+  /** The run is on its way to a moment or, with null, there. */
+  readonly head: (tick: number | null) => void;
   /** Takes a message in. `frame`: the newest frame, which a digest describes. */
   readonly hear: (news: News, frame: Frame | null) => void;
 }
@@ -58,6 +62,7 @@ export const EVENTS_KEPT = 300;
 const NOTHING = {
   problem: null,
   tick: 0,
+  heading: null,
   changes: 0,
   structure: null,
   comingStructure: null,
@@ -73,6 +78,7 @@ export function createLiveStore(): LiveStore {
     ...store,
     begin: (run) => store.setState({ run, ...NOTHING }),
     connect: (connection) => store.setState({ connection }),
+    head: (heading) => store.setState({ heading }),
     hear: (news, frame) => {
       if (news.run !== store.getState().run) return;
       const change = withNews(store.getState(), news, frame);

@@ -7,14 +7,15 @@ import type { InForce } from '../store/revert.ts';
 import { useApp } from './appContext.ts';
 import { useStored } from './useStored.ts';
 
-/** What is in force where the run stands, changes that are on their way included. */
+/** What is in force where the run stands, or will when it is there, changes that are on their way included. */
 export function useInForce(): InForce {
   const { experiment, live } = useApp();
   const state = useStored(experiment, (each) => each);
   // The tick of the latest edit stands for all ticks up to the next one.
   const tick = useStored(
     live,
-    (each) => state.experiment.edits.findLast((timed) => timed.tick <= each.tick)?.tick ?? 0,
+    ({ heading, tick: shown }) =>
+      state.experiment.edits.findLast((timed) => timed.tick <= (heading ?? shown))?.tick ?? 0,
   );
   return useMemo(() => inForceNow(state, tick), [state, tick]);
 }

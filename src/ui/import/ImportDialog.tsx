@@ -1,5 +1,5 @@
 /** The dialog through which a file comes in, step by step. */
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { assertNever } from '../../base/assert.ts';
 import type { ImportStart } from '../../store/importStore.ts';
 import { useApp } from '../appContext.ts';
@@ -39,7 +39,7 @@ export default function ImportDialog({ start, onClose }: Props) {
       }
       onClose={onClose}
     >
-      <StepView flow={flow} pasted={pasted} onPaste={setPasted} />
+      <StepView flow={flow} pasted={pasted} onPaste={setPasted} dialog={dialog} />
     </Dialog>
   );
 }
@@ -48,10 +48,16 @@ interface StepProps {
   readonly flow: ImportFlow;
   readonly pasted: string;
   readonly onPaste: (text: string) => void;
+  readonly dialog: RefObject<HTMLDialogElement | null>;
 }
 
-function StepView({ flow, pasted, onPaste }: StepProps): ReactNode {
+function StepView({ flow, pasted, onPaste, dialog }: StepProps): ReactNode {
   const step = useStored(flow, (state) => state);
+  // What had the focus may have gone with the step before: the keyboard begins at the top.
+  useEffect(() => {
+    if (step.kind === 'looking' || document.activeElement !== document.body) return;
+    dialog.current?.querySelector<HTMLElement>('button')?.focus();
+  }, [step.kind, dialog]);
   switch (step.kind) {
     case 'choose':
       return (

@@ -1,6 +1,7 @@
 /** The partition keys: who is asked for how much, and changes of single keys. */
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { KeyLine, KeyOrder } from '../../protocol/questions.ts';
+import type { Selection } from '../../store/sessionStore.ts';
 import { useApp } from '../appContext.ts';
 import { Segmented } from '../controls/choices.tsx';
 import { Drawer, Loading } from '../controls/Drawer.tsx';
@@ -46,9 +47,16 @@ export function KeyControls() {
     session.select({ kind: 'key', lane, key });
     setRenames((count) => count + 1);
   };
+  const list = useRef<HTMLDivElement>(null);
+  const editor = useRef<HTMLDivElement>(null);
+  /** The editor goes away; whoever works in it goes on in the list. */
+  const goOn = (next: Selection | null): void => {
+    if (editor.current?.contains(document.activeElement)) list.current?.focus();
+    session.select(next);
+  };
   const remove = (line: KeyLine): void => {
     change(`Delete ${line.name}`, editsForDelete(line));
-    whenAccepted(experiment, () => session.select(null));
+    whenAccepted(experiment, () => goOn(null));
   };
 
   return (
@@ -65,6 +73,7 @@ export function KeyControls() {
         <Segmented label="Order of the keys" value={order} options={ORDERS} onChange={setOrder} />
       </div>
       <KeyList
+        ref={list}
         lane={lane}
         search={search}
         order={order}
@@ -74,14 +83,17 @@ export function KeyControls() {
         onDelete={remove}
       />
       {selected === null ? null : (
-        <SelectedKey
-          key={selected}
-          lane={lane}
-          partitionKey={table.partitionKey}
-          name={selected}
-          renames={renames}
-          onDelete={remove}
-        />
+        <div ref={editor}>
+          <SelectedKey
+            key={selected}
+            lane={lane}
+            partitionKey={table.partitionKey}
+            name={selected}
+            renames={renames}
+            onRenamed={(key) => goOn({ kind: 'key', lane, key })}
+            onDelete={remove}
+          />
+        </div>
       )}
       <Drawer title="Add a key">
         <AddKey inForce={inForce} keys={keys} place={PLACE} />
@@ -96,6 +108,7 @@ interface SelectedProps {
   readonly partitionKey: readonly string[];
   readonly name: string;
   readonly renames: number;
+  readonly onRenamed: (name: string) => void;
   readonly onDelete: (line: KeyLine) => void;
 }
 

@@ -21,6 +21,7 @@ interface Props {
   readonly line: KeyLine;
   /** Each time this grows, the name is to be typed. */
   readonly renames: number;
+  readonly onRenamed: (name: string) => void;
   readonly onDelete: () => void;
   readonly place: string;
 }
@@ -28,8 +29,9 @@ interface Props {
 const WEIGHT_FIELD = { name: 'Weight', range: ITEM_RANGES.weight, unit: '×' };
 const WEIGHT_SCALE = [...evenScale(0, 2, 0.1), ...evenScale(2.5, 10, 0.5), ...evenScale(15, 100, 5)];
 
-export default function KeyEditor({ lane, partitionKey, line, renames, onDelete, place }: Props) {
-  const { ask, experiment, session } = useApp();
+export default function KeyEditor(props: Props) {
+  const { lane, partitionKey, line, renames, onRenamed, onDelete, place } = props;
+  const { ask, experiment } = useApp();
   const change = useChange(place);
   const nameInput = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -43,7 +45,7 @@ export default function KeyEditor({ lane, partitionKey, line, renames, onDelete,
   const rename = (values: Match, key: string): void => {
     setJoining(null);
     change(`Rename ${line.name} to ${key}`, editsForRename(line, values));
-    whenAccepted(experiment, () => session.select({ kind: 'key', lane, key }));
+    whenAccepted(experiment, () => onRenamed(key));
   };
   const onName = (attribute: string, text: string): void => {
     const values = { ...match, [attribute]: text };

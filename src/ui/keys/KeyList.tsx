@@ -1,5 +1,5 @@
 /** The list of up to a million keys, of which only those are made that can be seen. */
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useId, useState } from 'react';
 import type { KeyLine, KeyOrder } from '../../protocol/questions.ts';
 import { useMedia } from '../board/useMedia.ts';
 import controls from '../controls/controls.module.css';
@@ -9,6 +9,7 @@ import { KeyRow, keyOfRow } from './KeyRow.tsx';
 import { type ListShape, scrollHeight, scrollToRow, windowAt } from './rows.ts';
 
 interface Props {
+  readonly ref: RefObject<HTMLDivElement | null>;
   readonly lane: number;
   readonly search: string;
   readonly order: KeyOrder;
@@ -26,9 +27,8 @@ const ROWS_SEEN = 8;
 const BLOCK = 16;
 const LINES_ASKED = 48;
 
-export function KeyList({ lane, search, order, selected, onSelect, onRename, onDelete }: Props) {
+export function KeyList({ ref: list, lane, search, order, selected, onSelect, onRename, onDelete }: Props) {
   const id = useId();
-  const list = useRef<HTMLDivElement>(null);
   const [scrollTop, setScrollTop] = useState(0);
   const [total, setTotal] = useState(0);
   /** A row the keyboard went to and whose name is not known yet. */

@@ -71,18 +71,22 @@ function PartitionKey({ inForce, onChange }: PartitionKeyProps) {
         Partition key
       </legend>
       <div className={styles.parts}>
-        {partitionKey.map((name, index) => (
-          <select
-            key={name}
-            className={controls.select}
-            aria-label={index === 0 ? 'Partition key' : `Partition key, attribute ${index + 1}`}
-            value={name}
-            onChange={({ target }) => onChange(index, target.value === NONE ? null : target.value)}
-          >
-            {partitionKey.length > 1 ? <option value={NONE}>leave out</option> : null}
-            <Options options={options} chosen={name} />
-          </select>
-        ))}
+        {partitionKey.map((name, index) => {
+          const label = index === 0 ? 'Partition key' : `Partition key, attribute ${index + 1}`;
+          // By its place: the list that is worked with stays, and the focus in it, when it names another attribute.
+          return (
+            <select
+              key={label}
+              className={controls.select}
+              aria-label={label}
+              value={name}
+              onChange={({ target }) => onChange(index, target.value === NONE ? null : target.value)}
+            >
+              {partitionKey.length > 1 ? <option value={NONE}>leave out</option> : null}
+              <Options options={options} chosen={name} />
+            </select>
+          );
+        })}
         {canJoin ? (
           <select
             className={styles.join}

@@ -111,7 +111,7 @@ const CASES: readonly { readonly detail: EventDetail; readonly says: string }[] 
   },
   {
     detail: { kind: 'collectionFull', partition: 2, key: 'dog', bytes: 10 * 1024 ** 3 },
-    says: '“dog” in P2 has reached 10 GB: writes that would let it grow are rejected (ItemCollectionSizeLimitExceeded).',
+    says: '“dog” in P2 has 10 GB, and with a local secondary index at most 10 GB may have one partition key: writes that would let it grow are rejected (ItemCollectionSizeLimitExceeded).',
   },
 ];
 

@@ -77,8 +77,9 @@ export function eventSentence(detail: EventDetail): string {
       return `The table was laid out anew: ${formatCounted(detail.keys, 'key')} in ${formatCounted(detail.partitions, 'partition')}.`;
     case 'collectionFull':
       return (
-        `“${detail.key}” in ${partitionName(detail.partition)} has reached ${formatBytes(detail.bytes)}: ` +
-        'writes that would let it grow are rejected (ItemCollectionSizeLimitExceeded).'
+        `“${detail.key}” in ${partitionName(detail.partition)} has ${formatBytes(detail.bytes)}, and with a local ` +
+        'secondary index at most 10 GB may have one partition key: writes that would let it grow are rejected ' +
+        '(ItemCollectionSizeLimitExceeded).'
       );
     default:
       return assertNever(detail);
