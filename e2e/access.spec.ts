@@ -574,7 +574,7 @@ test('what assistive technology is told of whatever is selected', async ({ app }
       - region "Where it lives":
         - term: Hash
         - button "P6"
-      - region "Why is it throttling?"
+      - region "Why is P6 throttling?"
       - region "Items":
         - heading "Its items" [level=3]
       - region "Account"

@@ -22,8 +22,6 @@ export class AppPage {
   /** Opens the page; it plays by itself. */
   async open(): Promise<void> {
     await this.page.goto('./?testing=1');
-    // Keys go to the page that is in front, which may be one that a test before opened.
-    await this.page.bringToFront();
     await expect(this.partitions.first()).toBeVisible();
   }
 

@@ -41,6 +41,7 @@ test('a stock Firefox is driven by its own protocol, a downloaded one as Playwri
   expect(launchOptions('firefox', '/usr/bin/firefox-esr', '/cache/firefox')).toEqual({
     executablePath: '/usr/bin/firefox-esr',
     channel: 'moz-firefox',
+    firefoxUserPrefs: { 'browser.download.alwaysOpenPanel': false },
   });
   expect(launchOptions('firefox', '/cache/firefox', '/cache/firefox')).toEqual({});
 });

@@ -82,7 +82,11 @@ function installedPaths(browser: BrowserName, { platform, env }: Surroundings): 
  */
 export function launchOptions(browser: BrowserName, path: string, downloadedPath: string): LaunchOptions {
   if (path === downloadedPath) return {};
-  if (browser === 'firefox') return { executablePath: path, channel: 'moz-firefox' };
+  if (browser === 'firefox') {
+    // The panel that shows a download would take the focus from the page, for good.
+    const firefoxUserPrefs = { 'browser.download.alwaysOpenPanel': false };
+    return { executablePath: path, channel: 'moz-firefox', firefoxUserPrefs };
+  }
   return {
     executablePath: path,
     args: [
