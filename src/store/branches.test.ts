@@ -177,6 +177,19 @@ test('a change in the past begins a branch with its own list, and the other bran
   expect([...store.getState().elsewhere.values()]).toMatchObject([{ id: 1, endTick: 90 }]);
 });
 
+test('a change on its way when another branch is opened belongs to the branch it was made on', () => {
+  const { store, change, land, nextAt } = storeUnderTest();
+  change('first', 10, 1);
+  change('other', 30, 2);
+  store.change('late', [{ kind: 'configureTable', lane: 0, change: { burst: true } }], 40);
+  store.switchBranch(1, 40);
+  land(40, 2);
+  expect(store.getState().branch).toBe(1);
+  expect(nextAt(99)).toEqual(['first', null]);
+  store.switchBranch(2, 90);
+  expect(nextAt(99)).toEqual(['late', null]);
+});
+
 test('what was on its way to a simulation that is gone no longer counts, nor keeps undo waiting, and can be sent again', () => {
   const { store, sent, change, land, nextAt } = storeUnderTest();
   change('first', 10, 1);

@@ -158,10 +158,15 @@ export function createExperimentStore(
       for (const { change, as } of forgotten) submit(change, as);
     },
     switchBranch(branch, endTick) {
-      const state = getState();
-      const next = state.elsewhere.get(branch);
-      if (next !== undefined)
-        setState({ ...withCourse(state, next), elsewhere: elsewhereFrom(state, branch, endTick) });
+      const from = getState().branch;
+      // A change on its way lands on the branch it was made on, or begins another there.
+      whenLanded(endTick, (reached) => {
+        const state = getState();
+        const next = state.elsewhere.get(branch);
+        if (next === undefined) return;
+        const end = state.branch === from ? reached : state.origin.forkedAt;
+        setState({ ...withCourse(state, next), elsewhere: elsewhereFrom(state, branch, end) });
+      });
     },
   };
 }
