@@ -150,7 +150,6 @@ function recentRefusals(world: World, lane: Lane, slot: number, dimension: Dimen
     const tick = numbers.tick[slot] as number;
     // What other limits refused says nothing about those that hold now.
     if (tick < Math.max(0, world.tick - TICKS_PER_SECOND, lane.limitsTick)) continue;
-    if (!hasRefused(lane, dimension, slot, index)) continue;
     refusals.push({
       cause,
       reason: reasonOf(dimension, cause),
@@ -163,12 +162,6 @@ function recentRefusals(world: World, lane: Lane, slot: number, dimension: Dimen
     });
   }
   return refusals;
-}
-
-/** Whether a partition ever refused for this cause: the numbers may still be those of its parent, whose stretch goes on. */
-function hasRefused({ partitions }: Lane, dimension: Dimension, slot: number, cause: number): boolean {
-  const { lostNow, lostTotal } = partitions.flow[dimension];
-  return [lostNow, lostTotal].some((columns) => ((columns[cause] as Float64Array)[slot] as number) > 0);
 }
 
 /**

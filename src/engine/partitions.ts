@@ -46,7 +46,7 @@ export interface ObservationColumns {
   readonly refusedSum: Float64Array;
 }
 
-/** The numbers of the latest refusal for one dimension and cause (M4), at first the parent's; units of that tick. */
+/** The numbers of the latest refusal for one dimension and cause (M4); units of that tick. */
 export interface RefusalColumns {
   /** Tick of the latest refusal, -1: never. */
   readonly tick: Float64Array;
@@ -241,13 +241,13 @@ export function growPartitionColumns(columns: PartitionColumns, capacity: number
 
 /**
  * Appends a copy of slot `from` and returns the new slot (capacity must be there). What flows stays with the old
- * slot; observation and totals of the two begin anew, since they are new partitions.
+ * slot; observation, totals and refusals of the two begin anew, since they are new partitions.
  */
 export function divideSlot(columns: PartitionColumns, from: number): number {
   const to = columns.count;
   columns.count += 1;
-  const { state, refusal, weight, rejectedWeight, loss } = columns;
-  eachColumn([state, refusal, weight, rejectedWeight, loss], (column) => {
+  const { state, weight, rejectedWeight, loss } = columns;
+  eachColumn([state, weight, rejectedWeight, loss], (column) => {
     column[to] = column[from] as number;
   });
   eachColumn(columns.flow, (column) => {
@@ -258,10 +258,19 @@ export function divideSlot(columns: PartitionColumns, from: number): number {
     eachColumn(columns.observation, (column) => {
       column[slot] = 0;
     });
+    for (const refusal of columns.refusal.flat()) forgetRefusal(refusal, slot);
     state.blocksSeen[slot] = 0;
     state.rejectedTotal[slot] = 0;
   }
   return to;
+}
+
+function forgetRefusal(refusal: RefusalColumns, slot: number): void {
+  eachColumn(refusal, (column) => {
+    column[slot] = 0;
+  });
+  refusal.tick[slot] = -1;
+  refusal.since[slot] = -1;
 }
 
 function forgetTotals(columns: PartitionColumns, dimension: Dimension, slot: number): void {

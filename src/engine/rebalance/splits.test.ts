@@ -163,6 +163,19 @@ test('M2, P3: what was refused in a second before a doubling within it is not wh
     expect(served[1] + sum(throttled[1])).toBeCloseTo(offered[1], 9);
 });
 
+test('M3: of the children the one that refuses begins a stretch of throttling of its own, the idle ones none', () => {
+  const world = onePartition([writes(A, 1500)], { writeCapacity: 1000, splitForHeat: false });
+  run(world, 20);
+  value(applyEdit(world, { kind: 'configureTable', lane: 0, change: { writeCapacity: 2000 } }));
+  run(world, 20);
+  expect(partitionFigures(world, 0).length).toBeGreaterThan(1);
+  expect(eventsOf(world, 'throttlingBegan').map(({ partition }) => partition)).toEqual([
+    1,
+    partitionOf(world, A).id,
+  ]);
+  expect(eventsOf(world, 'throttlingEnded')).toEqual([]);
+});
+
 test('S2: a child is observed for 300 s of its own before it is split again', () => {
   const world = onePartition([A, B, C, D].map((key) => writes(key, 1100)));
   run(world, 1200);
