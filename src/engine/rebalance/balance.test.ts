@@ -164,6 +164,13 @@ test('B4: small partitions are grouped only where the SSD stays below its part, 
   expect(ssds(world)).toEqual([0, 1, 2, 2, 1, 2]);
 });
 
+test('B4: a partition without items and traffic is not moved', () => {
+  const world = withQuietOnes({}, [500, 500, 0, 0, 0, 0]);
+  (world.lanes[0] as Lane).partitions.state.bytes[3] = 0;
+  run(world, 300);
+  expect(ssds(world)).toEqual([0, 1, 2, 0, 2, 2]);
+});
+
 test('B5: moving a partition at its hard limit does not lift the limit', () => {
   const world = onTwoSsds([3500, 100, 3500, 100, 3500, 100]);
   run(world, 29);

@@ -69,7 +69,8 @@ function planGrouping(lane: Lane, use: SsdUse): MovePlan | null {
     .sort((left, right) => isEmpty(left) - isEmpty(right) || used(left) - used(right) || left - right);
   for (const slot of partitions.order) {
     const from = ssd[slot] as number;
-    if (holdsLarge[from] === 0 || !isSmall(lane, slot) || !mayMove(lane, slot)) continue;
+    if (holdsLarge[from] === 0 || !isSmall(lane, slot) || isIdle(lane, slot) || !mayMove(lane, slot))
+      continue;
     const to = groups.find((group) => fitsInGroup(lane, use, slot, group));
     if (to !== undefined) return { slot, from, to, why: 'grouping' };
   }
@@ -80,6 +81,11 @@ function isSmall(lane: Lane, slot: number): boolean {
   const { smallBytes, smallUnitsPerSecond } = lane.table.assumptions.balance;
   const bytes = lane.partitions.state.bytes[slot] as number;
   return bytes < smallBytes && unitsOfSlot(lane, slot) < smallUnitsPerSecond;
+}
+
+/** Whether a partition holds nothing and serves nothing, so that nothing would be gained by moving it. */
+function isIdle(lane: Lane, slot: number): boolean {
+  return lane.partitions.state.bytes[slot] === 0 && unitsOfSlot(lane, slot) === 0;
 }
 
 /** Whether the SSD stays below the threshold of groups with this partition. */
