@@ -6,7 +6,7 @@ import { adaptiveShares, fixedShares } from './capacity/capacityShare.ts';
 import { encodeKey, hashHex } from './hash.ts';
 import { pieceOf, pieceShare, rangeOf, slotsOfKey } from './keyRanges.ts';
 import { findKey } from './keyTable.ts';
-import { type OperationFacts, requestsOfKey } from './ledger.ts';
+import { type OperationFacts, requestsOfKey, tableItems } from './ledger.ts';
 import { TICKS_PER_SECOND } from './limits.ts';
 import { unitsOfLastSecond } from './rebalance/placeOnSsd.ts';
 import { slotOfId } from './rebalance/splits.ts';
@@ -35,6 +35,8 @@ export interface TableFigures {
   readonly provisioned: readonly [number, number];
   readonly partitions: number;
   readonly keys: number;
+  /** At the last full second; puts that are partly refused leave fractions. */
+  readonly items: number;
   readonly bytes: number;
 }
 
@@ -76,6 +78,7 @@ export function tableFigures(world: World, index: number): TableFigures {
     provisioned: [capacityOf(table, 0), capacityOf(table, 1)],
     partitions: partitions.count,
     keys: lane.keys.size,
+    items: tableItems(world, lane),
     bytes: partitions.state.bytes.subarray(0, partitions.count).reduce((sum, part) => sum + part, 0),
   };
 }

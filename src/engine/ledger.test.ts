@@ -30,9 +30,11 @@ function expectBooksClosed(world: World): void {
   }
   const ofKeys = sum(KEYS.map((key) => value(keyFigures(world, 0, key)).bytes));
   expect(Math.abs(ofKeys / tableFigures(world, 0).bytes - 1)).toBeLessThan(1e-9);
+  const items = sum(KEYS.map((key) => value(keyFigures(world, 0, key)).items));
+  expect(Math.abs(tableFigures(world, 0).items / items - 1)).toBeLessThan(1e-9);
 }
 
-test('M2: a partition’s bytes are those of its keys and parts of keys, while puts are refused and splits go on', () => {
+test('M2: bytes of partitions and items of the table are those of the keys and parts of keys, while puts are refused and splits go on', () => {
   const world = growing();
   for (let round = 0; round < 8; round += 1) {
     run(world, 150.3);

@@ -157,22 +157,31 @@ export function setPieceBytes(world: World, lane: Lane, slot: number, key: numbe
   (atStart ? startPieceBytes : endPieceBytes)[slot] = base;
 }
 
-/** Bytes that puts have added to a slot since `ledgerTick`. Exact after a `flush`. */
-function slotGrowth(world: World, lane: Lane, slot: number): number {
-  let bytes = 0;
+/** Bytes, or items, that puts have added to a slot since `ledgerTick`. Exact after a `flush`. */
+function slotGrowth(world: World, lane: Lane, slot: number, added: 'bytesAdded' | 'itemsAdded'): number {
+  let growth = 0;
   for (const [index, facts] of world.operations.entries()) {
-    if (facts.bytesAdded === 0) continue;
+    if (facts[added] === 0) continue;
     const served =
       (lane.arrivedSince[index] as number) - ((lane.partitions.loss[index] as Float64Array)[slot] as number);
-    bytes += ((lane.partitions.weight[index] as Float64Array)[slot] as number) * served * facts.bytesAdded;
+    growth += ((lane.partitions.weight[index] as Float64Array)[slot] as number) * served * facts[added];
   }
-  return bytes;
+  return growth;
+}
+
+/** Items of a table at the last `flush`: those of its keys, and what puts have added. */
+export function tableItems(world: World, lane: Lane): number {
+  let items = 0;
+  for (const ofKey of lane.keys.items) items += ofKey;
+  for (let slot = 0; slot < lane.partitions.count; slot += 1)
+    items += slotGrowth(world, lane, slot, 'itemsAdded');
+  return items;
 }
 
 /** Notes that a slot, whose weights are final, holds `bytes` now. */
 export function setSlotBytes(world: World, lane: Lane, slot: number, bytes: number): void {
   lane.partitions.state.bytes[slot] = bytes;
-  lane.partitions.state.baseBytes[slot] = bytes - slotGrowth(world, lane, slot);
+  lane.partitions.state.baseBytes[slot] = bytes - slotGrowth(world, lane, slot, 'bytesAdded');
 }
 
 /** Brings the bytes of all partitions up to date; nothing to do without operations that add bytes. */
@@ -180,7 +189,7 @@ export function growPartitions(world: World, lane: Lane): void {
   if (world.operations.every((facts) => facts.bytesAdded === 0)) return;
   const { bytes, baseBytes } = lane.partitions.state;
   for (let slot = 0; slot < lane.partitions.count; slot += 1)
-    bytes[slot] = (baseBytes[slot] as number) + slotGrowth(world, lane, slot);
+    bytes[slot] = (baseBytes[slot] as number) + slotGrowth(world, lane, slot, 'bytesAdded');
 }
 
 /** Bytes of all keys and parts of keys in a slot, added up one by one. */

@@ -22,6 +22,7 @@ const digest = {
       provisioned: [1, 1],
       partitions: 1,
       keys: 1,
+      items: 1,
       bytes: 1,
     },
   ],

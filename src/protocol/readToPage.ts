@@ -51,6 +51,7 @@ const isTableFigures = hasFields({
   provisioned: isPair,
   partitions: isCount,
   keys: isCount,
+  items: isNumber,
   bytes: isNumber,
 });
 

@@ -6,7 +6,7 @@ import styles from './controls.module.css';
 interface Props {
   readonly title: string;
   /** A quiet remark beside the title. */
-  readonly remark?: string;
+  readonly remark?: ReactNode;
   readonly children: ReactNode;
 }
 

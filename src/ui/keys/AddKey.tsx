@@ -1,5 +1,6 @@
 /** A form for a new key. */
 import { type FormEvent, useState } from 'react';
+import type { TableFigures } from '../../engine/figures.ts';
 import { attributesOf } from '../../experiment/attributes.ts';
 import { ITEM_RANGES } from '../../experiment/ranges.ts';
 import type { KeyLine } from '../../protocol/questions.ts';
@@ -9,8 +10,8 @@ import controls from '../controls/controls.module.css';
 import { NumberInput } from '../controls/NumberInput.tsx';
 import { TextInput } from '../controls/TextInput.tsx';
 import { formatCount, formatCounted } from '../format.ts';
-import { itemCount } from '../table/items.ts';
 import { useChange, useTable } from '../useInForce.ts';
+import { useStored } from '../useStored.ts';
 import { JoinQuestion } from './JoinQuestion.tsx';
 import styles from './KeyControls.module.css';
 import { emptyWords } from './KeyEditor.tsx';
@@ -19,16 +20,14 @@ import { whenAccepted } from './whenAccepted.ts';
 
 interface Props {
   readonly inForce: InForce;
-  /** Number of keys there are. */
-  readonly keys: number;
   readonly place: string;
 }
 
 const ITEMS_FIELD = { name: 'Items of the new key', range: ITEM_RANGES.items, unit: '' };
 
-export default function AddKey({ inForce, keys, place }: Props) {
+export default function AddKey({ inForce, place }: Props) {
   const change = useChange(place);
-  const { ask, experiment } = useApp();
+  const { ask, experiment, live } = useApp();
   const { lane, table } = useTable(inForce);
   const { partitionKey } = table;
   const { items: source } = inForce.configuration;
@@ -37,8 +36,8 @@ export default function AddKey({ inForce, keys, place }: Props) {
   const [problem, setProblem] = useState<string | null>(null);
   /** A key that is there already and would only grow. */
   const [existing, setExisting] = useState<KeyLine | null>(null);
-  // As many as the others have on average: traffic that is spread like the items then asks for it as much.
-  const items = chosen ?? Math.round(itemCount(source) / Math.max(1, keys));
+  const mean = useStored(live, ({ digest }) => meanItems(digest?.lanes[lane]));
+  const items = chosen ?? mean;
   const values = Object.fromEntries(partitionKey.map((name) => [name, texts[name] ?? '']));
   const key = partitionKey.map((name) => values[name]).join('#');
 
@@ -95,4 +94,9 @@ export default function AddKey({ inForce, keys, place }: Props) {
       )}
     </form>
   );
+}
+
+/** As many items as the keys have on average: traffic that is spread like the items then asks for each as much. */
+function meanItems(table: TableFigures | undefined): number {
+  return table === undefined || table.keys === 0 ? 1 : Math.round(table.items / table.keys);
 }

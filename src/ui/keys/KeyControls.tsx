@@ -29,7 +29,7 @@ const ORDERS = [
 export function KeyControls() {
   const inForce = useInForce();
   const { lane, table } = useTable(inForce);
-  const { experiment, session, live } = useApp();
+  const { experiment, session } = useApp();
   const change = useChange(PLACE);
   const [search, setSearch] = useState('');
   const [order, setOrder] = useState<KeyOrder>('traffic');
@@ -37,7 +37,6 @@ export function KeyControls() {
   const selected = useStored(session, ({ selection }) =>
     selection?.kind === 'key' && selection.lane === lane ? selection.key : null,
   );
-  const keys = useStored(live, (state) => state.digest?.lanes[lane]?.keys ?? 0);
 
   const select = (key: string): void => {
     setRenames(0);
@@ -96,7 +95,7 @@ export function KeyControls() {
         </div>
       )}
       <Drawer title="Add a key">
-        <AddKey inForce={inForce} keys={keys} place={PLACE} />
+        <AddKey inForce={inForce} place={PLACE} />
       </Drawer>
       <Refused place={PLACE} />
     </Section>

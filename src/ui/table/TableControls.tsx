@@ -1,6 +1,5 @@
 /** The table itself: its keys, its indexes, its items. */
-import type { TableConfiguration } from '../../engine/types.ts';
-import type { InForce } from '../../store/revert.ts';
+import type { ItemSource, TableConfiguration } from '../../engine/types.ts';
 import { useApp } from '../appContext.ts';
 import { Segmented } from '../controls/choices.tsx';
 import { Drawer, Loading } from '../controls/Drawer.tsx';
@@ -10,6 +9,7 @@ import { later } from '../later.tsx';
 import { Section } from '../Section.tsx';
 import { useInForce, useTable } from '../useInForce.ts';
 import { laneName } from '../useLanes.ts';
+import { useStored } from '../useStored.ts';
 import { keyName } from '../words/experiment.ts';
 import { Cardinality } from './Cardinality.tsx';
 import { itemCount } from './items.ts';
@@ -27,7 +27,7 @@ export function TableControls() {
       <TableChoice tables={inForce.configuration.tables} lane={lane} />
       <KeyAttributes inForce={inForce} place={PLACE} />
       <Cardinality lane={lane} />
-      <Drawer title="Items and index" remark={itemWords(inForce)}>
+      <Drawer title="Items and index" remark={<ItemWords items={inForce.configuration.items} lane={lane} />}>
         <ItemControls inForce={inForce} place={PLACE} />
       </Drawer>
       <Refused place={PLACE} />
@@ -59,9 +59,10 @@ function TableChoice({
   );
 }
 
-/** `8 000 000 items · 1 000 bytes`; those of single keys that were added or deleted are not in the number. */
-function itemWords({ configuration: { items }, keyEdits }: InForce): string {
+/** `8 000 000 items · 1 000 bytes`: as many as there are now. */
+function ItemWords({ items, lane }: { readonly items: ItemSource; readonly lane: number }) {
+  const { live } = useApp();
+  const count = useStored(live, ({ digest }) => Math.round(digest?.lanes[lane]?.items ?? itemCount(items)));
   const size = items.itemBytes === null ? 'as in the file' : formatBytes(items.itemBytes);
-  const isOther = keyEdits.some(({ kind }) => kind === 'addKey' || kind === 'deleteKey');
-  return `${formatCounted(itemCount(items), 'item')}${isOther ? ' before keys were changed' : ''} · ${size}`;
+  return `${formatCounted(count, 'item')} · ${size}`;
 }
