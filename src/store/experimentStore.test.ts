@@ -68,14 +68,18 @@ test('a change is in force before the simulation has answered', () => {
   expect(readCapacity(store, 0)).toBe(7);
 });
 
-test('a refusal is told at the control it came from, until the next change', () => {
+test('a refusal is told at the control it came from, until the next change or until it is let go', () => {
   const { store, land } = storeUnderTest();
-  store.change('Read capacity', capacity(7), 0, { place: 'capacity' });
-  land(0, 'Not so.');
-  expect(store.getState()).toMatchObject({ refused: 'Not so.', refusedAt: 'capacity', steps: [] });
-  expect(readCapacity(store, 0)).toBe(12_000);
-  store.change('Read capacity', capacity(8), 0);
-  expect(store.getState()).toMatchObject({ refused: null, refusedAt: null });
+  const goOn = [() => store.change('Read capacity', capacity(8), 0), () => store.forgetRefusal()];
+  for (const next of goOn) {
+    store.change('Read capacity', capacity(7), 0, { place: 'capacity' });
+    land(0, 'Not so.');
+    expect(store.getState()).toMatchObject({ refused: 'Not so.', refusedAt: 'capacity', steps: [] });
+    expect(readCapacity(store, 0)).toBe(12_000);
+    next();
+    expect(store.getState()).toMatchObject({ refused: null, refusedAt: null });
+    if (store.getState().pending.length > 0) land(0, 'Not so either.');
+  }
 });
 
 test('of the weights of one drag only the last is kept for when the items are set anew', () => {

@@ -87,6 +87,8 @@ export interface ExperimentStore extends StoreApi<ExperimentState> {
   readonly redo: (tick: number) => void;
   /** How a change went. */
   readonly landed: (edited: Edited) => void;
+  /** The user goes on to something else: why the latest change was refused need not be told any longer. */
+  readonly forgetRefusal: () => void;
   /** The simulation is gone: what is on its way will not land. The result is that. */
   readonly forgetPending: () => readonly Pending[];
   /** Sends what was forgotten once more. */
@@ -147,6 +149,9 @@ export function createExperimentStore(
     landed(edited) {
       setState((state) => withLanded(state, edited));
       runWaiting(edited.tick);
+    },
+    forgetRefusal() {
+      setState({ refused: null, refusedAt: null });
     },
     forgetPending() {
       const { pending } = getState();

@@ -125,22 +125,29 @@ test('A throttled partition is marked, has a ring and a badge, and loses them ag
 
 test('What is refused stands on the side of its half, or in the middle where there is no room', () => {
   const refusing = numbersWith({ readOffered: 4200, readServed: 3000, readHardLimitThrottled: 1200 });
-  const placesFor = (badgeRoom: number) => {
+  const placesFor = (badgeRoom: number, badge: readonly [string, string]) => {
     const elements = discOf(recorder);
     const painter = createStoragePainter();
     painter.addDisc(6, elements);
     painter.paintWords(refusing, lane, {
       ...WORDS,
-      disc: (figures) => ({ ...WORDS.disc(figures), badgeRoom }),
+      disc: (figures) => ({ ...WORDS.disc(figures), badge, badgeRoom }),
     });
     const of = (element: unknown, name: string) => (element as Recorder).attributes.get(name) ?? '';
     const [x, width] = ['x', 'width'].map((name) => Number(of(elements.badgeBack, name)));
     return { left: x ?? 0, right: (x ?? 0) + (width ?? 0) };
   };
-  const sided = placesFor(200);
+  const sided = placesFor(200, ['1200', '']);
   expect(sided.right).toBeLessThanOrEqual(0);
-  const centred = placesFor(60);
-  expect(-centred.left).toBeCloseTo(centred.right, 0);
+  for (const badge of [
+    ['1200', ''],
+    ['1200', '9'],
+  ] as const) {
+    const centred = placesFor(60, badge);
+    expect(-centred.left).toBeCloseTo(centred.right, 0);
+  }
+  const uneven = placesFor(200, ['1200', '9']);
+  expect(-uneven.left).toBeGreaterThan(uneven.right);
 });
 
 test('A partition that is gone is not painted any more', () => {

@@ -210,6 +210,8 @@ function shape(shapes: readonly (readonly string[])[], dimension: Dimension, ste
 interface BadgeLayout {
   /** Of the cross that begins it. */
   readonly sign: number;
+  /** Of the line between reads and writes. */
+  readonly middle: number;
   /** Where the writes begin. */
   readonly writes: number;
   readonly left: number;
@@ -218,20 +220,25 @@ interface BadgeLayout {
 
 /**
  * Reads left and writes right of the middle, as in the disc; after a cross, since that is how a refused request looks.
- * A lone number that lacks the room on its side is in the middle.
+ * Where one side lacks the room the whole is in the middle, so that it keeps off the neighbours.
  */
 function layoutBadge([reads, writes]: readonly [string, string], room: number): BadgeLayout {
   const [readsWidth, writesWidth] = [reads, writes].map((text) => textWidth(text, SMALL_TEXT * BOLD)) as [
     number,
     number,
   ];
-  const isAlone = reads === '' || writes === '';
   const sign = reads === '' ? SIGN / 2 : -SIDE_GAP - readsWidth - SIGN;
   const begin = reads === '' ? SIGN + SIDE_GAP / 2 : SIDE_GAP;
   const left = sign - SIGN / 2 - BADGE_MARGIN;
   const right = writes === '' ? BADGE_MARGIN - SIDE_GAP : begin + writesWidth + BADGE_MARGIN;
-  const shift = isAlone && Math.max(-left, right) > room / 2 ? -(left + right) / 2 : 0;
-  return { sign: sign + shift, writes: begin + shift, left: left + shift, right: right + shift };
+  const shift = Math.max(-left, right) > room / 2 ? -(left + right) / 2 : 0;
+  return {
+    sign: sign + shift,
+    middle: shift,
+    writes: begin + shift,
+    left: left + shift,
+    right: right + shift,
+  };
 }
 
 function paintBadge(
@@ -249,7 +256,8 @@ function paintBadge(
   write(badgeTexts[READ], 'x', (layout.sign + SIGN + textWidth(reads, SMALL_TEXT * BOLD)).toFixed(1));
   write(badgeTexts[WRITE], 'x', layout.writes.toFixed(1));
   write(badgeSign, 'transform', `translate(${layout.sign.toFixed(1)} 0)`);
-  write(badgeMiddle, 'd', reads === '' || writes === '' ? '' : 'M0 -5V5');
+  const isAlone = reads === '' || writes === '';
+  write(badgeMiddle, 'd', isAlone ? '' : `M${layout.middle.toFixed(1)} -5V5`);
   write(badgeBack, 'x', layout.left.toFixed(1));
   write(badgeBack, 'width', (layout.right - layout.left).toFixed(1));
 }

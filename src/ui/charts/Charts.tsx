@@ -40,7 +40,11 @@ export function Charts({ lane, marks }: Props) {
   const rates = useRates(lane, partition);
   const tokensMost = useStored(live, (state) => state.digest?.lanes[lane]?.tokensMost);
   const hardLimit = useStored(live, (state) => state.structure?.lanes[lane]?.hardLimit);
-  const subject = partition === null ? 'of the table' : `of ${partitionName(partition)}`;
+  const parent = useStored(
+    live,
+    ({ structure }) => structure?.lanes[lane]?.partitions.find(({ id }) => id === partition)?.parent ?? null,
+  );
+  const subject = subjectWords(partition, parent);
   const capacity = partition === null ? 'provisioned' : 'share';
   const { fromTick, toTick } = data.window;
   const inWindow = useMemo(
@@ -85,6 +89,13 @@ export function Charts({ lane, marks }: Props) {
       {showsTables ? <ChartTables subject={subject} capacity={capacity} series={data.series} /> : null}
     </div>
   );
+}
+
+/** `of the table`, `of P9, before it P6`: until the split a chart shows what the partition was cut from. */
+function subjectWords(partition: number | null, parent: number | null): string {
+  if (partition === null) return 'of the table';
+  const before = parent === null ? '' : `, before it ${partitionName(parent)}`;
+  return `of ${partitionName(partition)}${before}`;
 }
 
 /** The partition selected, or the one that the selected event is about. */

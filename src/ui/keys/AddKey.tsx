@@ -57,6 +57,7 @@ export default function AddKey({ inForce, place }: Props) {
     event.preventDefault();
     const empty = partitionKey.find((name) => values[name] === '');
     setProblem(empty === undefined ? null : emptyWords(empty));
+    experiment.forgetRefusal();
     if (empty !== undefined) return;
     void ask({ kind: 'keyLine', lane, key }).then((found) => {
       if (found.ok) setExisting(found.value);

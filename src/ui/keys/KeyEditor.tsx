@@ -50,6 +50,7 @@ export default function KeyEditor(props: Props) {
   const onName = (attribute: string, text: string): void => {
     const values = { ...match, [attribute]: text };
     const key = partitionKey.map((name) => values[name]).join('#');
+    experiment.forgetRefusal();
     void ask({ kind: 'keyLine', lane, key }).then((found) => {
       if (found.ok && found.value.name !== line.name) setJoining({ other: found.value, values });
       else rename(values, key);
