@@ -27,9 +27,6 @@ const SHARED_AS_ONE = {
   ],
 };
 
-/** What d3 calls while it loads, for parts of it that the page does not use. */
-const CALLED_IN_VAIN = ['curveRadial', 'bisector', 'Blur2', 'shuffler', 'sqrt', 'sin', 'cos'];
-
 const BROWSER_TESTS = 'src/**/*.browser.test.{ts,tsx}';
 
 export default defineConfig(({ command }) => ({
@@ -44,7 +41,6 @@ export default defineConfig(({ command }) => ({
     // Named so that light-dark() reaches the browser as it is written.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     rolldownOptions: {
-      treeshake: { manualPureFunctions: CALLED_IN_VAIN },
       output: { ...WITHOUT_COMMENTS, codeSplitting: SHARED_AS_ONE },
     },
   },

@@ -1,5 +1,5 @@
 /** Where everything of a chart lies: a plot of rates above, a thin strip with the burst capacity below. Pixels. */
-import { ticks } from 'd3';
+import { roundNumbers } from '../roundNumbers.ts';
 import { timeTicks } from '../timeSteps.ts';
 import { type ChartSeries, holdsMeans } from './chartSeries.ts';
 import type { TimeWindow } from './chartWindow.ts';
@@ -87,8 +87,8 @@ export function chartLayout({ size, window, series, tokensMost, hardLimit }: Lay
     tickAt: linear([0, size.width], [window.fromTick, window.toTick]),
     y,
     stripY,
-    rates: placed(ticks(0, top, Math.max(2, Math.floor(plotBottom / PIXELS_PER_RATE))), y).filter(
-      ({ value, at }) => value > 0 && at >= LABEL_HEIGHT && !(showsLimit && isBeside(at, y(hardLimit))),
+    rates: placed(roundNumbers(top, Math.max(2, Math.floor(plotBottom / PIXELS_PER_RATE))), y).filter(
+      ({ at }) => at >= LABEL_HEIGHT && !(showsLimit && isBeside(at, y(hardLimit))),
     ),
     times: placed(
       timeTicks(window.fromTick, window.toTick, Math.max(1, Math.floor(size.width / PIXELS_PER_TIME))),

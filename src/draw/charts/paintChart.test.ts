@@ -27,7 +27,6 @@ function painted(series: ChartSeries | null, stepped = false): Path[] {
     beginPath: () => {
       points = [];
     },
-    closePath: () => {},
     moveTo: to,
     lineTo: to,
     setLineDash: (segments) => {

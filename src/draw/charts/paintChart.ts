@@ -2,27 +2,20 @@
  * Paints a chart onto a canvas: areas and lines only. Text, the cursor and the marks lie above it in the document,
  * so that they follow the pointer without repainting and can be read.
  */
-import { area, line } from 'd3';
 import type { ChartLayout } from './chartLayout.ts';
 import { type ChartSeries, holdsMeans, isKnown } from './chartSeries.ts';
 
 /** What is needed of a canvas; in the page a `CanvasRenderingContext2D`. */
 export type Pen = Pick<
   CanvasRenderingContext2D,
-  | 'arc'
-  | 'arcTo'
   | 'beginPath'
-  | 'bezierCurveTo'
   | 'clearRect'
-  | 'closePath'
   | 'fill'
   | 'fillStyle'
   | 'globalAlpha'
   | 'lineTo'
   | 'lineWidth'
   | 'moveTo'
-  | 'quadraticCurveTo'
-  | 'rect'
   | 'setLineDash'
   | 'stroke'
   | 'strokeStyle'
@@ -170,6 +163,16 @@ function placesOf({ series, layout, stepped }: Chart): Place[] {
   );
 }
 
+/** The places where there is something to paint, each unbroken row of them apart. */
+function rowsOf(chart: Chart, where: (bin: number) => boolean): Place[][] {
+  const rows: Place[][] = [[]];
+  for (const place of placesOf(chart)) {
+    if (where(place.bin)) rows.at(-1)?.push(place);
+    else rows.push([]);
+  }
+  return rows;
+}
+
 /** A line along a column. */
 function follow(
   chart: Chart,
@@ -177,11 +180,15 @@ function follow(
   y: (value: number) => number,
   where: (bin: number) => boolean = (bin) => isKnown(chart.series, bin),
 ): void {
-  line<Place>()
-    .defined(({ bin }) => where(bin))
-    .x(({ x }) => x)
-    .y(({ bin }) => y(column[bin] ?? 0))
-    .context(chart.pen as CanvasRenderingContext2D)(placesOf(chart));
+  for (const row of rowsOf(chart, where)) draw(chart.pen, row, (bin) => y(column[bin] ?? 0));
+}
+
+/** A line through places. */
+function draw(pen: Pen, places: readonly Place[], y: (bin: number) => number): void {
+  places.forEach(({ bin, x }, index) => {
+    if (index === 0) pen.moveTo(x, y(bin));
+    else pen.lineTo(x, y(bin));
+  });
 }
 
 interface Between {
@@ -195,12 +202,10 @@ function fillBetween(chart: Chart, colour: string, alpha: number, { low, high, w
   pen.globalAlpha = alpha;
   pen.fillStyle = colour;
   pen.beginPath();
-  area<Place>()
-    .defined(({ bin }) => where(bin))
-    .x(({ x }) => x)
-    .y0(({ bin }) => low(bin))
-    .y1(({ bin }) => high(bin))
-    .context(pen as CanvasRenderingContext2D)(placesOf(chart));
+  for (const row of rowsOf(chart, where)) {
+    draw(pen, row, high);
+    for (const { bin, x } of row.toReversed()) pen.lineTo(x, low(bin));
+  }
   pen.fill();
   pen.globalAlpha = 1;
 }
