@@ -22,7 +22,15 @@ export class AppPage {
   /** Opens the page; it plays by itself. */
   async open(): Promise<void> {
     await this.page.goto('./?testing=1');
-    await expect(this.partitions.first()).toBeVisible();
+    await this.arrive();
+  }
+
+  /** Moves the pointer, as whoever comes to the page: what is far down is loaded then. */
+  async arrive(): Promise<void> {
+    await expect(async () => {
+      await this.page.dispatchEvent('body', 'pointermove');
+      await expect(this.partitions.first()).toBeVisible({ timeout: 1000 });
+    }).toPass();
   }
 
   /** Waits until everything that was asked for is done and shown; only while paused. */

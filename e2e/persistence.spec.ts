@@ -8,7 +8,7 @@ const ROWS = 'user,requests\nann,120\nbob,8\ncid,1\n';
 /** Loads the page again, as a user does. */
 async function reload(app: AppPage): Promise<void> {
   await app.page.reload();
-  await expect(app.partitions.first()).toBeVisible();
+  await app.arrive();
 }
 
 /** Whether the table has burst capacity: a change that takes one click. */
@@ -319,7 +319,7 @@ async function changeAndReload(app: AppPage): Promise<void> {
     location.reload();
   });
   await loaded;
-  await expect(app.partitions.first()).toBeVisible();
+  await app.arrive();
 }
 
 test('a change made right before a reload is there after it', async ({ app }) => {
@@ -428,7 +428,7 @@ test('a page that is opened as a copy of another goes its own way', async ({ app
   });
   const copy = new AppPage(await opening);
   await copy.page.bringToFront();
-  await expect(copy.partitions.first()).toBeVisible();
+  await copy.arrive();
   await expect(copy.field('Reads')).toHaveValue(/^1\s111$/);
   await copy.type('Reads', '2222');
   await app.page.bringToFront();

@@ -14,7 +14,7 @@ import { logLines } from './logLines.ts';
 /** As many as are read at a glance; more on demand. */
 const LINES = 20;
 
-export function EventLog() {
+export default function EventLog() {
   const { live, session, experiment } = useApp();
   const [group, setGroup] = useState<EventGroup>('all');
   const [lines, setLines] = useState(LINES);

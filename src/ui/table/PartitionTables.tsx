@@ -1,8 +1,10 @@
 /** The pictures again as tables: what they show, for those who read rather than look. */
-import { Totals } from '../plain/Totals.tsx';
+import styles from '../Below.module.css';
+import { onceReached } from '../onceReached.tsx';
 import { Section } from '../Section.tsx';
 import { useLanes } from '../useLanes.ts';
-import { PartitionTable } from './PartitionTable.tsx';
+
+const PartitionSheet = onceReached(() => import('./PartitionSheet.tsx'), styles.partitions);
 
 export function PartitionTables() {
   return useLanes().map(({ lane, name }) => (
@@ -11,8 +13,7 @@ export function PartitionTables() {
       title={name === '' ? 'Partitions' : `Partitions of table ${name}`}
       hint="units/s over the last second · bar = use of the hard limit · tick = capacity share"
     >
-      <Totals lane={lane} />
-      <PartitionTable lane={lane} />
+      <PartitionSheet lane={lane} />
     </Section>
   ));
 }

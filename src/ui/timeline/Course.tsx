@@ -1,14 +1,16 @@
 /** How the run went: the charts, the line of time and the log of events. */
-
 import { useApp } from '../appContext.ts';
+import styles from '../Below.module.css';
 import { Charts } from '../charts/Charts.tsx';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
 import { Announcer } from '../events/Announcer.tsx';
-import { EventLog } from '../events/EventLog.tsx';
+import { onceReached } from '../onceReached.tsx';
 import { Section } from '../Section.tsx';
 import { useSparingAnswer } from '../useSparingAnswer.ts';
 import { useStored } from '../useStored.ts';
 import { Timeline } from './Timeline.tsx';
+
+const EventLog = onceReached(() => import('../events/EventLog.tsx'), styles.events);
 
 /** Finer than any line of time has pixels to show. */
 const BINS = 400;
