@@ -22,7 +22,7 @@ const SHARED_AS_ONE = {
   groups: [
     {
       name: 'shared',
-      test: /node_modules\/(react|scheduler|zustand)\/|src\/(base|protocol|ui\/controls)\/|src\/ui\/(format|useStored|appContext|useInForce|useSparingAnswer|sparingAsker|later|ErrorBoundary)\.|src\/engine\/limits|src\/experiment\/(ranges|defaults)/,
+      test: /node_modules\/(react|scheduler|zustand)\/|src\/(base|protocol|ui\/controls)\/|src\/ui\/(format|useStored|appContext|useInForce|useSparingAnswer|sparingAsker|later|ErrorBoundary|useAppearance|words\/events)\.|src\/engine\/limits|src\/experiment\/(ranges|defaults)/,
     },
   ],
 };
@@ -38,6 +38,12 @@ export default defineConfig(({ command }) => ({
       ? { modules: { generateScopedName: createClassNamer(join(import.meta.dirname, 'src')) } }
       : {},
   build: {
+    modulePreload: {
+      polyfill: false,
+      // A part that loads later finds nearly all its scripts there; the names of all of them would be in the first load.
+      resolveDependencies: (_file, dependencies, { hostType }) =>
+        hostType === 'html' ? dependencies : dependencies.filter((name) => name.endsWith('.css')),
+    },
     // Named so that light-dark() reaches the browser as it is written.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     rolldownOptions: {

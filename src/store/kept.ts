@@ -2,10 +2,10 @@
  * What is kept from one visit to the next, and its form while it is stored: a plain record, which the database takes
  * as it is and localStorage as text. What comes back is checked like anything from outside.
  */
-import { fail, type Result, succeed } from '../base/result.ts';
-import type { Edit } from '../engine/types.ts';
+import { type Result, succeed } from '../base/result.ts';
 import type { Experiment } from '../experiment/experiment.ts';
-import { type Change, type Course, firstCourse, type Step } from './experimentStore.ts';
+import type { Change, Course, Step } from './experimentStore.ts';
+import { looseOf } from './loose.ts';
 
 /** An experiment as it was opened, and what became of it. */
 export interface SavedExperiment {
@@ -49,9 +49,6 @@ export type StoredRecord = { readonly writtenMs: number } & (
   | { readonly nothing: true }
 );
 
-/** A record before it has been checked. */
-type Loose = Readonly<Partial<Record<string, unknown>>>;
-
 /** The record of an experiment, or of none. */
 export function recordOf(kept: Kept | null, writtenMs: number): StoredRecord {
   if (kept === null) return { nothing: true, writtenMs };
@@ -92,84 +89,12 @@ export function rowsOf(record: unknown): string | null {
  * that is no fault of the record.
  */
 export async function readRecord(record: unknown): Promise<Result<Kept>> {
-  const { parseExperiment, parseEdits } = await import('../experiment/experiment.ts');
-  const { id, scenario, opened, edits, shown, elsewhere = [], tick, playing } = looseOf(record);
-  const isNamed = typeof id === 'string' && (scenario === null || typeof scenario === 'string');
-  if (!isNamed || opened === undefined || !Array.isArray(elsewhere)) return fail(NO_FORM);
-  const document = parseExperiment(opened);
-  if (!document.ok) return document;
-
-  const readCourse = (course: Loose): Result<Course> => {
-    const after = parseExperiment({ ...document.value, edits: course['edits'] });
-    if (!after.ok) return after;
-    const read = { ...firstCourse(after.value.edits), ...placeOf(course) };
-    const steps = stepsOf(course, parseEdits);
-    return succeed({ ...read, steps });
-  };
-  const present = readCourse(shown === undefined ? { edits, endTick: tick } : looseOf(shown));
-  if (!present.ok) return present;
-  const others: Course[] = [];
-  for (const each of elsewhere) {
-    const other = readCourse(looseOf(each));
-    if (!other.ok) return other;
-    if ([present.value, ...others].some(({ id: known }) => known === other.value.id)) return fail(NO_FORM);
-    others.push(other.value);
-  }
-  return succeed({
-    saved: { id, scenario, opened: document.value, shown: present.value, elsewhere: others, file: null },
-    tick: tickOf(tick),
-    playing: playing !== false,
-  });
-}
-
-const NO_FORM = 'it is not in a form this page knows';
-
-/** Where a branch belongs among the others. */
-function placeOf({ id, parent, forkedAt, endTick }: Loose): Omit<Course, 'edits' | 'steps'> {
-  return {
-    id: Number.isSafeInteger(id) ? (id as number) : 1,
-    parent: Number.isSafeInteger(parent) ? (parent as number) : null,
-    forkedAt: tickOf(forkedAt),
-    endTick: tickOf(endTick),
-  };
-}
-
-/** What can be undone and redone. What makes no sense is left out: it is less than the experiment. */
-function stepsOf({ changes, steps }: Loose, parseEdits: (value: unknown) => Result<readonly Edit[]>): Step[] {
-  const list = (value: unknown): Loose[] => (Array.isArray(value) ? value.map(looseOf) : []);
-  const known = list(changes).map((change): Change | null => {
-    const [edits, revert] = [parseEdits(change['edits']), parseEdits(change['revert'])];
-    const { label, gesture, place } = change;
-    if (!edits.ok || !revert.ok || typeof label !== 'string') return null;
-    return {
-      label,
-      edits: edits.value,
-      revert: revert.value,
-      gesture: textOf(gesture),
-      place: textOf(place),
-    };
-  });
-  return list(steps).flatMap(({ change: index, as, tick }): Step[] => {
-    const change = typeof index === 'number' ? (known[index] ?? null) : null;
-    if (change === null || (as !== 'change' && as !== 'undo' && as !== 'redo')) return [];
-    return [{ change, as, tick: tickOf(tick) }];
-  });
-}
-
-function tickOf(value: unknown): number {
-  return Number.isSafeInteger(value) ? Math.max(0, value as number) : 0;
-}
-
-function textOf(value: unknown): string | null {
-  return typeof value === 'string' ? value : null;
+  const { readKept } = await import('./readKept.ts');
+  return readKept(record);
 }
 
 /** A record that came from outside, as it may be stored again; null: it is none. */
 export async function checkRecord(record: unknown): Promise<StoredRecord | null> {
   const kept = isNothing(record) ? succeed(null) : await readRecord(record);
   return kept.ok ? recordOf(kept.value, writtenMsOf(record)) : null;
-}
-
-function looseOf(value: unknown): Loose {
-  return typeof value === 'object' && value !== null ? (value as Loose) : {};
 }

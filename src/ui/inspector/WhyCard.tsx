@@ -11,7 +11,6 @@ import { RuleMark, SourceMark } from './SourceMark.tsx';
 import { type Explanations, worstOf } from './useExplanations.ts';
 import styles from './WhyCard.module.css';
 
-/** Folded at first, so it may come later. */
 const Decisions = later(() => import('./Decisions.tsx'));
 
 interface Props {
@@ -25,6 +24,7 @@ interface Props {
 
 export function WhyCard({ explanations, setting, first, namesPartition = false }: Props) {
   const [chosen, setChosen] = useState<Dimension | null>(first ?? null);
+  const [showsNumbers, setShowsNumbers] = useState(first !== undefined);
   const id = useId();
   const explanation = chosen === null ? worstOf(explanations) : explanations[chosen];
   const words = explanationWords(explanation, setting);
@@ -62,9 +62,13 @@ export function WhyCard({ explanations, setting, first, namesPartition = false }
       ))}
       <Chain steps={words.chain} />
       {explanation.refusals.length === 0 ? null : (
-        <details className={styles.details} open={first !== undefined}>
+        <details
+          className={styles.details}
+          open={showsNumbers}
+          onToggle={({ currentTarget }) => setShowsNumbers(currentTarget.open)}
+        >
           <summary>The numbers of the decision</summary>
-          <Decisions explanation={explanation} />
+          {showsNumbers ? <Decisions explanation={explanation} /> : null}
         </details>
       )}
     </section>
