@@ -15,15 +15,17 @@ completeNode20();
 const WITHOUT_COMMENTS = { comments: { legal: false } } as const;
 
 /**
- * What the first load shares with parts that load later is one file: a dozen small ones compress worse, and each is
- * a request.
+ * What every visit needs is in two files: what the first picture is made by, and what comes right after it. A dozen
+ * small ones compress worse, and each is a request. What these modules import comes with them.
  */
-const SHARED_AS_ONE = {
+const EVERY_VISIT = {
   groups: [
     {
-      name: 'shared',
-      test: /node_modules\/(react|scheduler|zustand)\/|src\/(base|protocol|ui\/controls)\/|src\/ui\/(format|useStored|appContext|useInForce|useSparingAnswer|sparingAsker|later|ErrorBoundary|useAppearance|words\/events)\.|src\/engine\/limits|src\/experiment\/(ranges|defaults)/,
+      name: 'page',
+      test: /src\/(app\/main|ui\/useAppearance|ui\/words\/events)\./,
+      priority: 1,
     },
+    { name: 'below', test: /src\/ui\/(Below|board\/Requests)\./ },
   ],
 };
 
@@ -47,7 +49,7 @@ export default defineConfig(({ command }) => ({
     // Named so that light-dark() reaches the browser as it is written.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     rolldownOptions: {
-      output: { ...WITHOUT_COMMENTS, codeSplitting: SHARED_AS_ONE },
+      output: { ...WITHOUT_COMMENTS, codeSplitting: EVERY_VISIT },
     },
   },
   // A classic worker also starts from a sandboxed frame and from disk; a module worker does not.
