@@ -1,4 +1,4 @@
-/** The runs so far: a change in the past begins another, and the one before stays. */
+/** The runs so far: a change in the past begins another, and the one before stays. Shown once there are two. */
 import { useId } from 'react';
 import type { Course, ExperimentState } from '../../store/experimentStore.ts';
 import { useApp } from '../appContext.ts';
@@ -6,13 +6,12 @@ import { formatClock } from '../format.ts';
 import { useStored } from '../useStored.ts';
 import styles from './Branches.module.css';
 
-export function Branches() {
+export default function Branches() {
   const { experiment, session } = useApp();
   const shown = useStored(experiment, (state) => state.branch);
   const origin = useStored(experiment, (state) => state.origin);
   const elsewhere = useStored(experiment, (state) => state.elsewhere);
   const group = useId();
-  if (elsewhere.size === 0) return null;
 
   return (
     <fieldset className={styles.branches}>

@@ -1,12 +1,14 @@
 /** Time travel: the line of the run, what its signs mean, and its courses. */
 import type { RunMarkKind, RunOverview } from '../../protocol/questions.ts';
 import { useApp } from '../appContext.ts';
+import { later } from '../later.tsx';
 import { useStored } from '../useStored.ts';
 import { MARK_NAMES } from '../words/charts.ts';
-import { Branches } from './Branches.tsx';
 import { MarkIcon } from './MarkIcon.tsx';
 import styles from './Timeline.module.css';
 import { TimelineBar } from './TimelineBar.tsx';
+
+const Branches = later(() => import('./Branches.tsx'));
 
 interface Props {
   readonly lane: number;
@@ -14,9 +16,10 @@ interface Props {
 }
 
 export function Timeline({ lane, overview }: Props) {
-  const { live, session } = useApp();
+  const { experiment, live, session } = useApp();
   const tick = useStored(live, (state) => state.digest?.tick ?? 0);
   const endTick = useStored(live, (state) => state.digest?.endTick ?? 0);
+  const hasBranches = useStored(experiment, ({ elsewhere }) => elsewhere.size > 0);
   const isPast = tick < endTick;
   const throttles = useStored(
     live,
@@ -37,7 +40,7 @@ export function Timeline({ lane, overview }: Props) {
           </p>
         ) : null}
       </div>
-      <Branches />
+      {hasBranches ? <Branches /> : null}
     </div>
   );
 }
