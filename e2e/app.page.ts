@@ -30,7 +30,7 @@ export class AppPage {
     await expect(async () => {
       await this.page.dispatchEvent('body', 'pointermove');
       await expect(this.partitions.first()).toBeVisible({ timeout: 1000 });
-    }).toPass();
+    }).toPass({ timeout: 30_000 });
   }
 
   /** Waits until everything that was asked for is done and shown; only while paused. */
