@@ -21,20 +21,20 @@ export const PARTITIONS_MAX = 10_000;
 export const CAPACITY_MAX = 10_000_000;
 const ITEMS_MAX = 1_000_000_000_000;
 const SECONDS_MAX = 100_000_000;
-const UNITS_MAX = 1_000_000_000;
-const BYTES_MAX = 1e15;
-const DAY_SECONDS = 86_400;
+export const UNITS_MAX = 1_000_000_000;
 
 /** [DG: Query, Scan] One page reads at most 1 MB. */
 export const PAGE_BYTES_MAX = 1_048_576;
 /** [DG: transactions] Items in one transaction. */
 export const TRANSACTION_ITEMS_MAX = 100;
 
-function whole(least: number, most: number, unit = ''): Range {
+/** Whole numbers. */
+export function whole(least: number, most: number, unit = ''): Range {
   return { least, most, whole: true, unit };
 }
 
-function amount(least: number, most: number, unit = ''): Range {
+/** Any numbers. */
+export function amount(least: number, most: number, unit = ''): Range {
   return { least, most, whole: false, unit };
 }
 
@@ -69,32 +69,3 @@ export const TABLE_RANGES = {
   writeCapacity: whole(1, CAPACITY_MAX, 'units/s'),
   partitions: whole(1, PARTITIONS_MAX, 'partitions'),
 } as const satisfies Record<string, Range>;
-
-/** The assumed constants, named as in `Assumptions`. */
-export const ASSUMPTION_RANGES = {
-  split: {
-    observeSeconds: whole(1, DAY_SECONDS, 'seconds'),
-    servedShare: SHARE,
-    refusedShare: SHARE,
-    splitSeconds: amount(0.1, DAY_SECONDS, 'seconds'),
-    leastRelief: SHARE,
-    sequentialShare: SHARE,
-  },
-  ssd: {
-    unitsPerSecond: amount(1, UNITS_MAX, 'load units/s'),
-    bytes: amount(1, BYTES_MAX, 'bytes'),
-    count: whole(1, PARTITIONS_MAX, 'SSDs'),
-  },
-  balance: {
-    lookSeconds: whole(1, 3600, 'seconds'),
-    meanSeconds: whole(1, 3600, 'seconds'),
-    loadShare: SHARE,
-    fillShare: SHARE,
-    leastGain: SHARE,
-    smallBytes: amount(0, BYTES_MAX, 'bytes'),
-    smallUnitsPerSecond: amount(0, UNITS_MAX, 'load units/s'),
-    groupShare: SHARE,
-    bytesPerSecond: amount(1, BYTES_MAX, 'bytes/s'),
-    leastSeconds: amount(0.1, DAY_SECONDS, 'seconds'),
-  },
-} as const satisfies Record<string, Record<string, Range>>;

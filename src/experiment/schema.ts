@@ -9,9 +9,9 @@ import * as v from 'valibot';
 import { ASSUMPTIONS } from '../engine/assumptions.ts';
 import { KEYS_MAX } from '../engine/limits.ts';
 import type { Spread } from '../engine/types.ts';
+import { ASSUMPTION_RANGES } from './assumptionRanges.ts';
 import { EXPERIMENT_DEFAULTS, OPERATION_DEFAULTS, TABLE_DEFAULTS } from './defaults.ts';
 import {
-  ASSUMPTION_RANGES,
   ITEM_RANGES,
   KEY_ATTRIBUTES_MAX,
   OPERATIONS_MAX,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { ASSUMPTION_RANGES } from '../../experiment/assumptionRanges.ts';
 import { TABLE_DEFAULTS } from '../../experiment/defaults.ts';
 import { parseExperiment } from '../../experiment/experiment.ts';
-import { ASSUMPTION_RANGES } from '../../experiment/ranges.ts';
 import { petsByAnimal } from '../../experiment/scenarios/petsByAnimal.ts';
 import { numberText, readNumberText } from '../controls/numberText.ts';
 import { assumptionGroups } from './assumptionFields.ts';

@@ -1,6 +1,7 @@
 /** The assumed constants as the page shows them: name, unit, rule, and how each is read and changed. */
 import type { Assumptions } from '../../engine/types.ts';
-import { ASSUMPTION_RANGES, type Range } from '../../experiment/ranges.ts';
+import { ASSUMPTION_RANGES } from '../../experiment/assumptionRanges.ts';
+import type { Range } from '../../experiment/ranges.ts';
 import type { NumberField } from '../controls/numberText.ts';
 
 /** One constant. */

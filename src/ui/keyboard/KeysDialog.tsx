@@ -4,7 +4,16 @@ import { useApp } from '../appContext.ts';
 import { Dialog } from '../Dialog.tsx';
 import { useStored } from '../useStored.ts';
 import styles from './KeysDialog.module.css';
-import { OTHER_KEYS, SHORTCUTS } from './shortcuts.ts';
+import { SHORTCUTS } from './shortcuts.ts';
+
+/** Keys that parts of the page obey while they have the focus: name and what it does. */
+const OTHER_KEYS: readonly (readonly [string, string])[] = [
+  ['Ctrl Z', 'Undo the last change'],
+  ['Ctrl Shift Z', 'Make it again'],
+  ['Arrows', 'In a picture, a list or on a slider: to the next, or more and less'],
+  ['Enter', 'In a picture or a list: select; in a field: take what is typed'],
+  ['Escape', 'Close a dialog; leave a field as it was'],
+];
 
 export default function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   const { session } = useApp();

@@ -33,15 +33,6 @@ export const SHORTCUTS: readonly Shortcut[] = [
   },
 ];
 
-/** Keys that parts of the page obey while they have the focus: name and what it does. */
-export const OTHER_KEYS: readonly (readonly [string, string])[] = [
-  ['Ctrl Z', 'Undo the last change'],
-  ['Ctrl Shift Z', 'Make it again'],
-  ['Arrows', 'In a picture, a list or on a slider: to the next, or more and less'],
-  ['Enter', 'In a picture or a list: select; in a field: take what is typed'],
-  ['Escape', 'Close a dialog; leave a field as it was'],
-];
-
 /** The shortcut of a key; undefined: it has none. */
 export function shortcutOf(key: string): Shortcut | undefined {
   const plain = key.length === 1 ? key.toLowerCase() : key;

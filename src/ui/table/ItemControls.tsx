@@ -7,7 +7,8 @@ import { SliderInput } from '../controls/SliderInput.tsx';
 import { decadeScale } from '../controls/scale.ts';
 import { formatCount, formatCounted } from '../format.ts';
 import { useChange, useTable } from '../useInForce.ts';
-import { editsForItemBytes, editsForItemCount, itemCount } from './items.ts';
+import { itemCount } from './itemCount.ts';
+import { editsForItemBytes, editsForItemCount } from './items.ts';
 
 interface Props {
   readonly inForce: InForce;

@@ -12,7 +12,7 @@ import { laneName } from '../useLanes.ts';
 import { useStored } from '../useStored.ts';
 import { keyName } from '../words/experiment.ts';
 import { Cardinality } from './Cardinality.tsx';
-import { itemCount } from './items.ts';
+import { itemCount } from './itemCount.ts';
 import { KeyAttributes } from './KeyAttributes.tsx';
 
 const PLACE = 'table';

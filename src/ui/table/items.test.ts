@@ -4,7 +4,8 @@ import { parseExperiment } from '../../experiment/experiment.ts';
 import { moviesByActor } from '../../experiment/scenarios/moviesByActor.ts';
 import { petsByAnimal } from '../../experiment/scenarios/petsByAnimal.ts';
 import { inForceAfter } from '../../store/revert.ts';
-import { editsForItemBytes, editsForItemCount, itemCount } from './items.ts';
+import { itemCount } from './itemCount.ts';
+import { editsForItemBytes, editsForItemCount } from './items.ts';
 
 /** The items after these edits. */
 function itemsAfter(edits: readonly Edit[]): ItemSource {

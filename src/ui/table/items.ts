@@ -1,13 +1,7 @@
 /** Other sizes and numbers of items, as edits. */
-import type { Edit, ItemGroup, ItemSource } from '../../engine/types.ts';
+import type { Edit, ItemGroup } from '../../engine/types.ts';
 import type { InForce } from '../../store/revert.ts';
 import { changed } from '../traffic/operations.ts';
-
-/** Items of the source; the rows of a file are as many as they are. */
-export function itemCount(items: ItemSource): number {
-  if (items.kind === 'rows') return items.count;
-  return items.groups.reduce((sum, group) => sum + group.items, 0);
-}
 
 /** Every item, stored or asked for, of another size. */
 export function editsForItemBytes({ configuration, keyEdits }: InForce, itemBytes: number): Edit[] {

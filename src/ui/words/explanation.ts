@@ -258,21 +258,3 @@ export function refusalWords(refusal: SplitRefusal, key: string | null): string 
       return assertNever(refusal);
   }
 }
-
-// ---- what would have let it pass -------------------------------------------------------------------------
-
-/** The smallest changes after which nothing would have been refused, each as the end of "it would have passed if …". */
-export function passedIf({ smallestChanges, partition, dimension }: Explanation): readonly string[] {
-  return smallestChanges.map((change) => {
-    switch (change.kind) {
-      case 'lessTraffic':
-        return `${partitionName(partition.id)} had been asked for no more than ${rate(change.unitsPerSecond, dimension)}, ${formatShare(1 - change.factor)} less`;
-      case 'provision':
-        return `the table had had ${rate(change.capacity, dimension)} provisioned`;
-      case 'fasterSsd':
-        return `${ssdName(partition.ssd)} could bear ${loadRate(change.unitsPerSecond)}`;
-      default:
-        return assertNever(change);
-    }
-  });
-}
