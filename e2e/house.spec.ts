@@ -10,6 +10,25 @@ test('it asks no other host for anything', async ({ app, baseURL }) => {
   expect([...hosts]).toEqual([new URL(baseURL ?? '').origin]);
 });
 
+test('an untouched page fetches the scripts and styles that its size limit counts, and no others', async ({
+  app,
+}) => {
+  await app.page.setViewportSize({ width: 1440, height: 900 });
+  await app.page.goto('./?testing=1');
+  await expect(app.page.getByRole('button', { name: /^Try it: / }).first()).toBeVisible();
+  const fetched = app.requests.flatMap((address) => {
+    const [, name = '', kind = ''] = /\/assets\/([^/]+)-[^/]{8}\.(js|css)$/.exec(address) ?? [];
+    return name === '' || name === 'engineWorker' ? [] : [`${name}.${kind}`];
+  });
+  expect([...new Set(fetched)].sort()).toEqual([
+    'below.css',
+    'below.js',
+    'page.css',
+    'page.js',
+    'rolldown-runtime.js',
+  ]);
+});
+
 test('the policy of the page is in force', async ({ app }) => {
   await app.open();
   const policy = await app.page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');

@@ -44,6 +44,7 @@ import {
   rowsOf,
   shippedRows,
 } from './opened.ts';
+import { startKeeper } from './startKeeper.ts';
 
 /** A moment of a branch, to which the run is on its way. */
 interface Heading {
@@ -267,7 +268,6 @@ export function createApp(page: Document): RunningApp {
   /** The experiment of the visit before; null: there is none. */
   const restore = async (): Promise<Kept | null> => {
     try {
-      const { startKeeper } = await import('./startKeeper.ts');
       keeper = startKeeper(schedule, {
         notices,
         tell: tellOfStorage,

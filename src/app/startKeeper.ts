@@ -1,4 +1,4 @@
-/** The keeper with this browser's storage. Loaded apart: the simulation takes longer to start. */
+/** The keeper with this browser's storage. */
 import { createArchive } from '../store/archive.ts';
 import { createJournal } from '../store/journal.ts';
 import { createKeeper, type Keeper, type KeeperOptions, type KeeperTools } from '../store/keeper.ts';
