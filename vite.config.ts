@@ -43,9 +43,10 @@ export default defineConfig(({ command }) => ({
   build: {
     modulePreload: {
       polyfill: false,
-      // A part that loads later finds nearly all its scripts there; the names of all of them would be in the first load.
-      resolveDependencies: (_file, dependencies, { hostType }) =>
-        hostType === 'html' ? dependencies : dependencies.filter((name) => name.endsWith('.css')),
+      // A part that loads later is fetched beside its style sheet. The scripts it needs besides are nearly all there
+      // already, and the names of all of them would be in the first load.
+      resolveDependencies: (file, scripts, { hostType }) =>
+        hostType === 'html' ? scripts : scripts.filter((name) => name === file),
     },
     // Named so that light-dark() reaches the browser as it is written.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
