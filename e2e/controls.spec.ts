@@ -20,7 +20,7 @@ async function start(app: AppPage): Promise<void> {
 
 /** The same starting point once more, without loading the page; it keeps standing still. */
 async function startAgain(app: AppPage): Promise<void> {
-  await app.reset();
+  await app.startOver();
   await app.settled();
   await app.check('smooth');
 }

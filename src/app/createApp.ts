@@ -15,6 +15,7 @@ import type { ItemSource } from '../engine/types.ts';
 import { findEntry, SCENARIO_LIST } from '../experiment/scenarioList.ts';
 import type { Digest, ToWorker } from '../protocol/messages.ts';
 import {
+  courseAnew,
   createExperimentStore,
   editsOnceLanded,
   firstCourse,
@@ -233,9 +234,8 @@ export function createApp(page: Document): RunningApp {
   };
 
   /** Opens an experiment at its beginning. What the user had made of the one before is put aside, and offered. */
-  const open = (next: Opened): void => {
+  const open = (next: Opened, shown = firstCourse(next.opened.edits)): void => {
     offerBack(current(), next);
-    const shown = firstCourse(next.opened.edits);
     reopen({ saved: { ...next, shown, elsewhere: [] }, tick: 0, playing: true });
   };
 
@@ -323,7 +323,7 @@ export function createApp(page: Document): RunningApp {
       isSeeking: () => scrubber.goal() !== null,
       ask: (question) => present(bridge, 'The app has started').ask(question),
       openScenario,
-      reset: () => open(opened),
+      reset: () => open(opened, courseAnew(experiment.getState(), opened.opened.edits, tickNow())),
       startOver: () => void openScenario(opened.scenario ?? FIRST_SCENARIO),
       openDocument(document, file) {
         if (document === experiment.getState().experiment) {

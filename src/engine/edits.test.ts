@@ -211,6 +211,30 @@ test('S4: a key that is renamed while its collection is cut leaves the boundary,
   expect(value(keyFigures(world, 0, A)).partitions).toHaveLength(2);
 });
 
+test('P4: to take the changes of single keys back leaves the partitions and what was saved up', () => {
+  const world = makeWorld({
+    collections: { [A]: 100, [B]: 100 },
+    operations: [writes(A, 100, { kind: 'PutItem', itemBytes: 1000 })],
+    table: { partitions: 2, writeCapacity: 1000 },
+  });
+  run(world, 10);
+  const before = partitionFigures(world, 0);
+  const [tokens, { items, bytes }] = [tableFigures(world, 0).tokens, value(keyFigures(world, 0, A))];
+  value(applyEdit(world, { kind: 'renameKey', match: { id: A }, values: { id: C } }));
+  value(applyEdit(world, { kind: 'setItems', items: world.configuration.items }));
+  expect(eventsOf(world, 'tableRebuilt')).toEqual([]);
+  expect(partitionFigures(world, 0).map(({ id, range }) => ({ id, range }))).toEqual(
+    before.map(({ id, range }) => ({ id, range })),
+  );
+  expect(tableFigures(world, 0).tokens).toEqual(tokens);
+  expect(value(keyFigures(world, 0, A)).items).toBeCloseTo(items, 6);
+  expect(value(keyFigures(world, 0, A)).bytes).toBeCloseTo(bytes, 3);
+  value(applyEdit(world, { kind: 'deleteKey', match: { id: B } }));
+  value(applyEdit(world, { kind: 'setItems', items: world.configuration.items }));
+  expect(tableFigures(world, 0).keys).toBe(2);
+  expect(partitionFigures(world, 0).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+});
+
 // ---- a new table -------------------------------------------------------------------------------------------
 
 test('K5, P5: another number of partitions by hand lays the table out anew, with what puts have added', () => {

@@ -291,10 +291,9 @@ function setTraffic(world: World, traffic: Traffic): Result<null> {
 function setItems(world: World, items: World['configuration']['items'], rows: RowData | null): Result<null> {
   const sets = createItemSets(items, rows);
   if (!sets.ok) return sets;
-  for (const lane of world.lanes) {
-    flush(world, lane);
-    restartLedger(world, lane);
-  }
+  restartLedgers(world);
+  if (JSON.stringify(items) === JSON.stringify(world.configuration.items))
+    return restoreKeys(world, sets.value);
   const next: World = { ...world, sets: sets.value };
   const lanes: Lane[] = [];
   for (const lane of world.lanes) {
@@ -308,29 +307,46 @@ function setItems(world: World, items: World['configuration']['items'], rows: Ro
   return succeed(null);
 }
 
-// ---- keys --------------------------------------------------------------------------------------------------
-
-function editKeys(world: World, edit: KeyEdit): Result<null> {
-  const sets = editItemSets(world.sets, edit);
-  if (!sets.ok) return sets;
+function restartLedgers(world: World): void {
   for (const lane of world.lanes) {
     flush(world, lane);
     restartLedger(world, lane);
   }
+}
+
+// ---- keys --------------------------------------------------------------------------------------------------
+
+/** The items are as they were set already: only what was changed of single keys is taken back, in the partitions that are there. */
+function restoreKeys(world: World, sets: ItemSets): Result<null> {
+  const { size } = world.sets;
+  // Nobody knows whose growth it is once keys have come or gone.
+  return changeKeys(world, sets, ({ grown }) => (sets.size === size ? grown : null));
+}
+
+function editKeys(world: World, edit: KeyEdit): Result<null> {
+  const before = world.sets;
+  const sets = editItemSets(before, edit);
+  if (!sets.ok) return sets;
+  restartLedgers(world);
   if (edit.kind === 'weighKey') {
     world.sets = sets.value;
     for (const lane of world.lanes) applyWeights(world, lane);
     return succeed(null);
   }
+  return changeKeys(world, sets.value, ({ grown }) => carryGrowth(grown, before, sets.value, edit));
+}
+
+/** Other item sets, and so other keys, in the partitions that are there. `growthOf`: what puts have added to them. */
+function changeKeys(world: World, sets: ItemSets, growthOf: (lane: Lane) => GrownItems | null): Result<null> {
   const changes: { grown: GrownItems | null; keys: KeyTable }[] = [];
   for (const lane of world.lanes) {
-    const grown = carryGrowth(lane.grown, world.sets, sets.value, edit);
+    const grown = growthOf(lane);
     const { partitionKey, partitionKeyType } = lane.table;
-    const keys = buildKeyTable(withGrowth(sets.value, grown), partitionKey, partitionKeyType);
+    const keys = buildKeyTable(withGrowth(sets, grown), partitionKey, partitionKeyType);
     if (!keys.ok) return keys;
     changes.push({ grown, keys: keys.value });
   }
-  world.sets = sets.value;
+  world.sets = sets;
   for (const [index, lane] of world.lanes.entries()) {
     const { grown, keys } = changes[index] as (typeof changes)[number];
     lane.grown = grown;

@@ -2,17 +2,17 @@
  * What happens when a second of simulated time is complete, in this order: accounts (M1, M2), events (M3),
  * splits and moves that are due, full collections (S5), new splits (S1, S2), new moves (B4).
  */
-import { limitPerSecond, partitionTokens } from './capacity/admit.ts';
+import { partitionTokens } from './capacity/admit.ts';
 import { capacityOf } from './capacity/bucket.ts';
 import { emptySecond } from './lane.ts';
 import { flush, growPartitions } from './ledger.ts';
 import { TICKS_PER_SECOND } from './limits.ts';
-import type { RefusalColumns } from './partitions.ts';
 import { reasonOf } from './reasons.ts';
 import { balance } from './rebalance/balance.ts';
 import { rejectFullCollections } from './rebalance/fullCollections.ts';
 import { finishSplits, splitForHeat, splitForSize } from './rebalance/splits.ts';
 import { report } from './report.ts';
+import { endStretch } from './stretches.ts';
 import { CAUSES, DIMENSIONS, type Dimension, type SeriesPoint, WRITE } from './types.ts';
 import type { Lane, World } from './world.ts';
 
@@ -114,24 +114,10 @@ function endThrottling(world: World, lane: Lane): void {
   const calmSince = world.tick - CALM_SECONDS * TICKS_PER_SECOND;
   for (const dimension of DIMENSIONS) {
     endTableThrottling(world, lane, dimension, calmSince);
-    const { offeredSecond, servedSecond } = lane.partitions.flow[dimension];
-    for (const [index, cause] of CAUSES.entries()) {
-      const { since, tick } = lane.partitions.refusal[dimension][index] as RefusalColumns;
-      for (let slot = 0; slot < lane.partitions.count; slot += 1) {
-        if ((since[slot] as number) < 0 || (tick[slot] as number) >= calmSince) continue;
-        since[slot] = -1;
-        report(world, lane, {
-          kind: 'throttlingEnded',
-          partition: lane.partitions.state.id[slot] as number,
-          dimension,
-          cause,
-          reason: reasonOf(dimension, cause),
-          offered: offeredSecond[slot] as number,
-          served: servedSecond[slot] as number,
-          limit: limitPerSecond(lane, dimension, slot, cause),
-        });
-      }
-    }
+    for (const [cause, { since, tick }] of lane.partitions.refusal[dimension].entries())
+      for (let slot = 0; slot < lane.partitions.count; slot += 1)
+        if ((since[slot] as number) >= 0 && (tick[slot] as number) < calmSince)
+          endStretch(world, lane, dimension, slot, cause, 'calm');
   }
 }
 
@@ -141,6 +127,7 @@ function endTableThrottling(world: World, lane: Lane, dimension: Dimension, calm
   refusal.since = -1;
   report(world, lane, {
     kind: 'throttlingEnded',
+    because: 'calm',
     partition: null,
     dimension,
     cause: 'tableCapacity',

@@ -355,7 +355,8 @@ export interface SsdAsked {
 export type EventDetail =
   /** `ssd`: the one that refuses; null: another limit does. */
   | ({ readonly kind: 'throttlingBegan'; readonly ssd: SsdAsked | null } & ThrottlingFacts)
-  | ({ readonly kind: 'throttlingEnded' } & ThrottlingFacts)
+  /** `because`: nothing was refused for a while, or the partition was cut in two. */
+  | ({ readonly kind: 'throttlingEnded'; readonly because: 'calm' | 'split' } & ThrottlingFacts)
   | {
       readonly kind: 'splitAnnounced';
       readonly partition: number;

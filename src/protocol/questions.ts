@@ -29,6 +29,8 @@ export interface KeyLine {
   readonly offered: readonly [number, number];
   /** Of all that the table is asked for, reads and writes weighed by their hard limits (S2); 0…1. */
   readonly share: number;
+  /** Number of partitions in which its items lie: several once its collection was cut (S4). */
+  readonly partitions: number;
   /** Factor on the traffic of its items (of the first, should they differ); 1 is as configured. */
   readonly weight: number;
   /**

@@ -207,7 +207,7 @@ function withStep({ undoable, redoable }: UndoLists, { change, as }: Step): Undo
 
 /** What is in force at `tick`, changes that are on their way included: what controls show. */
 export function inForceNow({ experiment, pending }: ExperimentState, tick: number): InForce {
-  return editsOnTheirWay(pending).reduce(withEdit, inForceAt(experiment, experiment.edits, tick));
+  return editsOf(pending).reduce(withEdit, inForceAt(experiment, experiment.edits, tick));
 }
 
 /** All edits as they will be if those on their way land at `tick`. `endTick`: how far the branch is computed. */
@@ -218,7 +218,7 @@ export function editsOnceLanded(
 ): readonly TimedEdit[] {
   const { edits } = experiment;
   if (pending.length === 0) return edits;
-  const landed = editsOnTheirWay(pending).map((edit) => ({ tick, edit }));
+  const landed = editsOf(pending).map((edit) => ({ tick, edit }));
   // As in the engine: an edit in the past begins a branch without what came after it, but with what is still planned.
   return [
     ...edits.filter((timed) => timed.tick <= tick),
@@ -227,8 +227,8 @@ export function editsOnceLanded(
   ];
 }
 
-function editsOnTheirWay(pending: readonly Pending[]): readonly Edit[] {
-  return pending.flatMap(({ change, as }) => (as === 'undo' ? change.revert : change.edits));
+function editsOf(steps: readonly Omit<Step, 'tick'>[]): readonly Edit[] {
+  return steps.flatMap(({ change, as }) => (as === 'undo' ? change.revert : change.edits));
 }
 
 function fresh(
@@ -250,6 +250,18 @@ function fresh(
 /** The only branch of a run that has just begun, to which nothing was done. */
 export function firstCourse(edits: readonly TimedEdit[]): Course {
   return { ...onlyBranch(edits), steps: [] };
+}
+
+/** A run that begins anew with what was done by `tick`, which now comes before its first one. `own`: the document's edits. */
+export function courseAnew(
+  { steps }: Pick<ExperimentState, 'steps'>,
+  own: readonly TimedEdit[],
+  tick: number,
+): Course {
+  const done = steps.filter((step) => step.tick <= tick).map((step) => ({ ...step, tick: 0 }));
+  const edits = editsOf(done).map((edit) => ({ tick: 0, edit }));
+  const [first, planned] = [own.filter((timed) => timed.tick === 0), own.filter((timed) => timed.tick > 0)];
+  return { ...onlyBranch([...first, ...edits, ...planned]), steps: done };
 }
 
 /** What a document becomes on a branch. */

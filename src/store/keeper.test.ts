@@ -131,6 +131,17 @@ test.each<[string, unknown]>([
   expect(texts.size).toBe(0);
 });
 
+test('an experiment goes into the journal only once its rows are in the database', async () => {
+  const { keeper, now, texts } = setUp();
+  await keeper.restore();
+  now.kept = { ...KEPT, saved: { ...SAVED, file: new Blob(['id\n1']) } };
+  keeper.leave();
+  expect(texts.size).toBe(0);
+  await settle();
+  keeper.leave();
+  expect(texts.size).toBe(1);
+});
+
 test('a journal that cannot be brought in counts all the same, and stays', async () => {
   const { keeper, texts } = setUp({
     left: { 'experiment a': recordOf(KEPT, 20) },

@@ -51,15 +51,20 @@ export function createKeeper(tools: KeeperTools, { notices, tell, current }: Kee
   let tab: string | null = null;
   /** How many times the journal was written: a write to the database that began before the last one says less. */
   let journaled = 0;
+  /** The file with the rows that lies in the database: the journal has no room for one. */
+  let storedFile: Blob | null = null;
 
   const saver = createSaver({
     value: () => ({ kept: current(), writtenMs: now(), journaled }),
     async write(value) {
       if (tab === null) return null;
       const { kept, writtenMs } = value;
-      const problem = await archive.write(tab, recordOf(kept, writtenMs), kept?.saved.file ?? null);
-      if (problem === null && value.journaled === journaled) journal.drop(tab);
-      return problem;
+      const file = kept?.saved.file ?? null;
+      const problem = await archive.write(tab, recordOf(kept, writtenMs), file);
+      if (problem !== null) return problem;
+      storedFile = file;
+      if (value.journaled === journaled) journal.drop(tab);
+      return null;
     },
     onWritten: (problem) => tell('experiment', problem),
     schedule,
@@ -102,6 +107,7 @@ export function createKeeper(tools: KeeperTools, { notices, tell, current }: Kee
       try {
         const { name, kept } = await read();
         tab = name;
+        storedFile = kept?.saved.file ?? null;
         return kept;
       } catch (error) {
         tell('experiment', cannotKeep(error));
@@ -117,7 +123,9 @@ export function createKeeper(tools: KeeperTools, { notices, tell, current }: Kee
       const kept = current();
       // Even if nothing changed the run stands elsewhere. As anybody finds it a page is stored only in place of another.
       if (kept !== null) saver.changed();
-      if (!saver.isIdle()) {
+      // Without its rows it would be worth less than what was there before it.
+      const hasItsRows = kept === null || kept.saved.file === null || kept.saved.file === storedFile;
+      if (!saver.isIdle() && hasItsRows) {
         journal.write(tab, recordOf(kept, now()));
         journaled += 1;
       }

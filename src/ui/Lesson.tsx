@@ -23,7 +23,7 @@ export function Lesson() {
   return (
     <details className={styles.lesson}>
       <summary className={styles.caption}>
-        {about === '' ? null : <span className={styles.about}>{about}: </span>}
+        {about === '' ? null : <span className={styles.about}>{about} · </span>}
         {sentence}
       </summary>
       {lesson === '' ? null : <p>{lesson}</p>}

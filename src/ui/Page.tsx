@@ -31,6 +31,9 @@ export function Page() {
       <a className={styles.skip} href="#picture">
         To the picture
       </a>
+      <a className={styles.skip} href="#why">
+        To why it throttles
+      </a>
       <TopBar panels={panels} />
       <Notices />
       <div className={styles.columns} data-panel={panel ?? undefined}>

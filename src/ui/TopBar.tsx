@@ -136,7 +136,12 @@ function StepButton() {
 function ResetButton() {
   const { reset } = useApp();
   return (
-    <button type="button" aria-label="Reset" title="Back to the beginning" onClick={reset}>
+    <button
+      type="button"
+      aria-label="Reset"
+      title="Back to the beginning, with what is set now"
+      onClick={reset}
+    >
       <Icon>
         <path d="M8 3.2V.5L4 3.8 8 7V5.2a3.8 3.8 0 1 1-3.8 3.8h-2A5.8 5.8 0 1 0 8 3.2z" />
       </Icon>

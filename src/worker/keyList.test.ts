@@ -36,7 +36,7 @@ async function keysOf(
 test('a key is listed with its share of the traffic, its weight and the values an edit names it by', async () => {
   const { lines } = await keysOf(PETS);
   expect(lines).toMatchObject([
-    { name: 'dog', share: expect.closeTo(0.7), weight: 1, matches: [{ animal: 'dog' }] },
+    { name: 'dog', share: expect.closeTo(0.7), partitions: 1, weight: 1, matches: [{ animal: 'dog' }] },
     { name: 'cat', share: expect.closeTo(0.3), weight: 1, matches: [{ animal: 'cat' }] },
   ]);
 });

@@ -102,7 +102,7 @@ function laneOf(world: World, lane: number): Lane {
 }
 
 function lineMaker(world: World, lane: number): (key: number) => KeyLine {
-  const { keys, keyWeights, table } = laneOf(world, lane);
+  const { keys, keyWeights, partitions, table } = laneOf(world, lane);
   const operations = operationLines(world);
   /** Units/s of all operations, each taken by the part that `partOf` says, by dimension. */
   const sumUp = (partOf: (operation: number) => number): readonly [number, number] => {
@@ -122,6 +122,7 @@ function lineMaker(world: World, lane: number): (key: number) => KeyLine {
       bytes: keys.bytes[key] as number,
       offered,
       share: whole > 0 ? heatOf(...offered) / whole : 0,
+      partitions: slotsOfKey(partitions, keys, key).length,
       weight: world.sets.weightFactor[sets[0] as number] as number,
       matches: matchesOf(world.sets, sets, table),
     };

@@ -21,7 +21,17 @@ function place(id: number, start: { position: number; sort: number }, end: typeo
 }
 
 function key(name: string, position: number, reads: number): KeyLine {
-  return { name, position, items: 1, bytes: 1, offered: [reads, 0], share: 0, weight: 1, matches: [] };
+  return {
+    name,
+    position,
+    items: 1,
+    bytes: 1,
+    offered: [reads, 0],
+    share: 0,
+    partitions: 1,
+    weight: 1,
+    matches: [],
+  };
 }
 
 const partitions = [place(1, at(0), at(DOG, 0.5)), place(2, at(DOG, 0.5), at(KEY_SPACE))];

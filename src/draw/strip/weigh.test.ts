@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { KeyProfile } from '../../protocol/questions.ts';
 import { totalUnits, weightFactor, withWeight } from './weigh.ts';
 
-const KEY = { items: 1, bytes: 1, share: 0, weight: 1, matches: [] };
+const KEY = { items: 1, bytes: 1, share: 0, partitions: 1, weight: 1, matches: [] };
 
 const profile: KeyProfile = {
   hottest: [

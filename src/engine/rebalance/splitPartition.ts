@@ -2,6 +2,7 @@
 import { findKeysOfSlot, pieceOf } from '../keyRanges.ts';
 import { bytesOfKeysIn, outerKeys, pieceBytes, setPieceBytes, setSlotBytes, weighSlot } from '../ledger.ts';
 import { divideSlot, eachColumn, type FlowColumns, growPartitionColumns } from '../partitions.ts';
+import { endStretchesOf } from '../stretches.ts';
 import { type Boundary, DIMENSIONS, WRITE } from '../types.ts';
 import type { Lane, World } from '../world.ts';
 
@@ -11,6 +12,7 @@ import type { Lane, World } from '../world.ts';
  * The requests must be flushed. Returns the upper child's slot.
  */
 export function splitPartition(world: World, lane: Lane, slot: number, at: Boundary, ssd: number): number {
+  endStretchesOf(world, lane, slot);
   lane.partitions = growPartitionColumns(lane.partitions, lane.partitions.count + 1);
   const { partitions } = lane;
   const bytesBefore = outerBytes(world, lane, slot, at);

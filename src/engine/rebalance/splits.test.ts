@@ -173,7 +173,9 @@ test('M3: of the children the one that refuses begins a stretch of throttling of
     1,
     partitionOf(world, A).id,
   ]);
-  expect(eventsOf(world, 'throttlingEnded')).toEqual([]);
+  expect(
+    eventsOf(world, 'throttlingEnded').map(({ partition, because }) => ({ partition, because })),
+  ).toEqual([{ partition: 1, because: 'split' }]);
 });
 
 test('S2: a child is observed for 300 s of its own before it is split again', () => {

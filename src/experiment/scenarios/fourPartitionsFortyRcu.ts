@@ -24,7 +24,7 @@ export const fourPartitionsFortyRcu = {
   version: 1,
   name: 'Four partitions, 40 RCU',
   description:
-    'A table of 40 read units on four partitions, set by hand, with one user in each. Every user is read 8 times a second. Raise one of them to 22 and the others to less than 10: it borrows what they leave unused.',
+    'A table of 40 read units on four partitions, set by hand, with one user in each. Every user is read 8 times a second. Raise one of them to 22 and lower the others to 6: it borrows what they leave unused.',
   seed: 1,
   items: {
     kind: 'generated',

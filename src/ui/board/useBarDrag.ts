@@ -94,7 +94,7 @@ export function useBarDrag(profile: KeyProfile): BarDrag {
     setHeld(false);
     if (wish === null || wished === undefined) return;
     const edits = wished.matches.map((match): Edit => ({ kind: 'weighKey', match, weight: wish.weight }));
-    const label = `Traffic of ${wish.name}: ${formatShare(wish.share)}`;
+    const label = `${formatShare(wish.share)} of the traffic for ${wish.name}, the rest for the others`;
     experiment.change(label, edits, tickNow());
   };
 

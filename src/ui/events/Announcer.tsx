@@ -24,7 +24,12 @@ export function Announcer() {
         .filter(isSpoken)
         .map(sentenceOf),
     );
-    const stop = live.subscribe(({ digest }) => {
+    let { run } = live.getState();
+    const stop = live.subscribe((state) => {
+      const { digest } = state;
+      // What was told is about another table.
+      if (state.run !== run) announcer.forget();
+      run = state.run;
       if (digest === heard || digest === null) return;
       heard = digest;
       // After a jump in time the log is told anew: that is no news.

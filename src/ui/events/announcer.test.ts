@@ -18,6 +18,15 @@ function announcerUnderTest() {
   return { announcer, said, passSecond };
 }
 
+test('what was told about another run is taken back, and what waited is not told', () => {
+  const { announcer, said, passSecond } = announcerUnderTest();
+  announcer.tell(['One.']);
+  announcer.tell(['Two.']);
+  announcer.forget();
+  passSecond();
+  expect(said).toEqual(['One.', '']);
+});
+
 test('the first sentence is said at once, what follows within a second together', () => {
   const { announcer, said, passSecond } = announcerUnderTest();
   announcer.tell(['One.']);

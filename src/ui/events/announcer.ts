@@ -3,6 +3,8 @@
 export interface Announcer {
   /** These are to be told. */
   readonly tell: (sentences: readonly string[]) => void;
+  /** What was told, or was to be, holds no longer. */
+  readonly forget: () => void;
   readonly dispose: () => void;
 }
 
@@ -32,6 +34,10 @@ export function createAnnouncer(
     tell(sentences) {
       waiting.push(...sentences);
       if (cancel === null) speak();
+    },
+    forget() {
+      waiting = [];
+      say('');
     },
     dispose: () => cancel?.(),
   };

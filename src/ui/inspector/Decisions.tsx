@@ -10,6 +10,11 @@ const WHOLE: Partial<Record<Refusal['cause'], string>> = {
   ssd: 'asked of the SSD by all on it',
 };
 
+/** Otherwise a tenth of the limit would be expected in a tick. */
+const LEFT: Partial<Record<Refusal['cause'], string>> = {
+  hardLimit: 'what the limit, counted over a second, had left',
+};
+
 export default function Decisions({ explanation }: { readonly explanation: Explanation }) {
   const unit = unitName(explanation.dimension);
   return explanation.refusals.map((refusal) => (
@@ -38,7 +43,7 @@ function rowsOf(refusal: Refusal, unit: string): [name: string, value: string][]
     ...(whole === undefined
       ? []
       : [[whole, `${formatUnits(askedOfLimit)} ${limitUnit}`] as [string, string]]),
-    ['what the limit had left', `${formatUnits(allowed)} ${limitUnit}`],
+    [LEFT[cause] ?? 'what the limit had left', `${formatUnits(allowed)} ${limitUnit}`],
     ['let through', `${formatUnits(asked - refused)} ${unit}`],
     ['refused', `${formatUnits(refused)} ${unit}`],
     ['the limit', `${formatUnits(limitPerSecond)} ${limitUnit} a second`],

@@ -34,7 +34,7 @@ export default function KeyInspector({ lane, name }: Props) {
   if (table === undefined || found === null) return null;
   const key = table.partitionKey.join('#');
   if (figures?.ok === false)
-    return <Heading title={`“${name}”`} line={`It is no ${key} now: ${figures.problem}`} />;
+    return <Heading title={`“${name}”`} line={`No item has ${key} = “${name}” now.`} />;
   return (
     <>
       <Heading title={`“${name}”`} place="partition key" line={`all items with ${key} = “${name}”`} />
@@ -43,6 +43,7 @@ export default function KeyInspector({ lane, name }: Props) {
       {explanations?.ok === true && !isUnmeasured ? (
         <>
           <WhyCard
+            key={name}
             explanations={explanations.value}
             setting={{ partitionKey: table.partitionKey, hardLimit: found.place.hardLimit }}
             namesPartition

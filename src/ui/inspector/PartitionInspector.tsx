@@ -79,6 +79,7 @@ export function PartitionInspector({ lane, partition, isHottest = false }: Props
           {explanations?.ok === true ? (
             <>
               <WhyCard
+                key={partition}
                 explanations={explanations.value}
                 setting={{ partitionKey: table.partitionKey, hardLimit }}
               />

@@ -23,10 +23,10 @@ interface Props {
 }
 
 export function WhyCard({ explanations, setting, first, namesPartition = false }: Props) {
-  const [chosen, setChosen] = useState<Dimension | null>(first ?? null);
+  const [chosen, setChosen] = useDimension(explanations, first);
   const [showsNumbers, setShowsNumbers] = useState(first !== undefined);
   const id = useId();
-  const explanation = chosen === null ? worstOf(explanations) : explanations[chosen];
+  const explanation = explanations[chosen];
   const words = explanationWords(explanation, setting);
   const subject = namesPartition ? partitionName(explanation.partition.id) : 'it';
   return (
@@ -73,6 +73,22 @@ export function WhyCard({ explanations, setting, first, namesPartition = false }
       )}
     </section>
   );
+}
+
+/**
+ * What is explained: what the user chose, else the worse one. Nobody can read what changes all the time, so it goes over
+ * to the other only when that one throttles and it does not.
+ */
+function useDimension(
+  explanations: Explanations,
+  first: Dimension | undefined,
+): [Dimension, (chosen: Dimension) => void] {
+  const [chosen, setChosen] = useState<Dimension | null>(first ?? null);
+  const worst = worstOf(explanations);
+  const [steady, setSteady] = useState(worst.dimension);
+  if (steady !== worst.dimension && worst.refusals.length > 0 && explanations[steady].refusals.length === 0)
+    setSteady(worst.dimension);
+  return [chosen ?? steady, setChosen];
 }
 
 interface ChoiceProps {

@@ -20,7 +20,7 @@ test('M3: throttling that begins is told by the numbers of its tick', () => {
   expect(facts).toEqual([
     ['Asked for, in 100 ms', '424 RCU'],
     ['Let through', '45 RCU'],
-    ['Limit', '3\u202f000 RCU/s, hard limit of the partition'],
+    ['Limit', '3\u202f000 RCU/s, hard limit of the partition, counted over the latest second'],
     ['AWS’s reason', 'TableReadKeyRangeThroughputExceeded'],
   ]);
 });

@@ -1,6 +1,6 @@
 /** The numbers an event rests on, a line each. */
 import { assertNever } from '../../base/assert.ts';
-import type { Dimension, EventDetail, SsdAsked } from '../../engine/types.ts';
+import type { Cause, Dimension, EventDetail, SsdAsked } from '../../engine/types.ts';
 import { TICKS_PER_SECOND } from '../../protocol/facts.ts';
 import {
   formatBytes,
@@ -30,7 +30,7 @@ export function eventFacts(detail: EventDetail): [name: string, value: string][]
         ['Asked for, in 100 ms', tickUnits(detail.offered, detail.dimension)],
         ['Let through', tickUnits(detail.served, detail.dimension)],
         ...(detail.ssd === null ? [] : [ssdFact(detail.ssd)]),
-        limitFact(detail),
+        limitFact(detail, COUNTED[detail.cause]),
         ['AWS’s reason', detail.reason],
       ];
     case 'throttlingEnded':
@@ -83,8 +83,11 @@ export function eventFacts(detail: EventDetail): [name: string, value: string][]
 
 type Throttling = Extract<EventDetail, { kind: 'throttlingBegan' | 'throttlingEnded' }>;
 
-function limitFact({ limit, dimension, cause }: Throttling): [name: string, value: string] {
-  return ['Limit', `${limitRate(limit, dimension, cause)}, ${CAUSE_NAMES[cause]}`];
+/** Why less than a tenth of the limit may be let through within 100 ms. */
+const COUNTED: Partial<Record<Cause, string>> = { hardLimit: ', counted over the latest second' };
+
+function limitFact({ limit, dimension, cause }: Throttling, counted = ''): [name: string, value: string] {
+  return ['Limit', `${limitRate(limit, dimension, cause)}, ${CAUSE_NAMES[cause]}${counted}`];
 }
 
 function ssdFact({ id, asked }: SsdAsked): [name: string, value: string] {

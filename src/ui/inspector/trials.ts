@@ -6,8 +6,8 @@ import { formatDuration } from '../format.ts';
 import { rate } from '../words/names.ts';
 import { type Fix, SOON_SECONDS, SPLIT_SECONDS, TWICE } from './fixes.ts';
 
-/** `untried`: the table is too large for a trial, so nothing is promised. */
-export type Verdict = 'ends' | 'lessens' | 'untried';
+/** `untried`: the table is too large for a trial, so nothing is promised. `meanwhile`: waiting does as much, but later. */
+export type Verdict = 'ends' | 'lessens' | 'untried' | 'meanwhile';
 
 /** A fix that is worth a button. */
 export interface JudgedFix extends Fix {
@@ -49,7 +49,9 @@ export async function judge(fixes: readonly Fix[], tryOut: TryOut): Promise<Judg
   const judged: JudgedFix[] = [];
   for (const fix of fixes) judged.push(...(await judgeOne(fix, waiting, tryOut)));
   const order: readonly Verdict[] = ['ends', 'lessens', 'untried'];
-  const best = judged.toSorted((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
+  const best = judged
+    .filter(({ verdict }) => verdict !== 'meanwhile')
+    .toSorted((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
   return {
     fixes: best.slice(0, OFFERED),
     remarks: [...vainWords(fixes, judged, waiting), ...waitingWords(waiting)],
@@ -58,14 +60,18 @@ export async function judge(fixes: readonly Fix[], tryOut: TryOut): Promise<Judg
 
 /** What does not end the throttling soon is tried for long: until then waiting may have ended it. */
 async function judgeOne(fix: Fix, { soon, late }: Waiting, tryOut: TryOut): Promise<JudgedFix[]> {
+  let meanwhile: JudgedFix[] = [];
   if (fix.seconds <= SOON_SECONDS) {
     const outcome = await tryOut({ edits: fix.edits, seconds: SOON_SECONDS });
     if (!outcome.ok) return [];
-    if (outcome.value.calmAfterSeconds !== null || late === null) return verdictOn(fix, outcome.value, soon);
+    meanwhile = verdictOn(fix, outcome.value, soon);
+    if (outcome.value.calmAfterSeconds !== null || late === null) return meanwhile;
   }
   if (late === null) return [untried(fix)];
   const outcome = await tryOut({ edits: fix.edits, seconds: SPLIT_SECONDS });
-  return outcome.ok ? verdictOn({ ...fix, seconds: SPLIT_SECONDS }, outcome.value, late) : [];
+  if (!outcome.ok) return [];
+  const judged = verdictOn({ ...fix, seconds: SPLIT_SECONDS }, outcome.value, late);
+  return judged.length > 0 ? judged : meanwhile.map((each) => ({ ...each, verdict: 'meanwhile' }));
 }
 
 /** `nothing`: what comes of doing nothing over the same time. Empty: that does as well. */
@@ -92,10 +98,16 @@ function after(seconds: number): string {
   return formatDuration(seconds * TICKS_PER_SECOND);
 }
 
-function vainWords(fixes: readonly Fix[], judged: readonly Fix[], waiting: Waiting): string[] {
+/** What became of the first thing people try, where it is not worth a button. */
+function vainWords(fixes: readonly Fix[], judged: readonly JudgedFix[], waiting: Waiting): string[] {
   const isTwice = ({ id }: Fix): boolean => id === TWICE;
-  if (!fixes.some(isTwice) || judged.some(isTwice)) return [];
-  const how = calmOf(waiting) === null ? 'it does not help' : 'it does no better than waiting';
+  const found = judged.find(isTwice);
+  if (!fixes.some(isTwice) || (found !== undefined && found.verdict !== 'meanwhile')) return [];
+  const noMore = calmOf(waiting) === null ? 'it does not help' : 'it does no better than waiting';
+  const how =
+    found === undefined
+      ? noMore
+      : `${found.effect}; after ${after(SPLIT_SECONDS)} it does no better than waiting`;
   return [`Twice the provisioned capacity was tried, too: ${how}.`];
 }
 

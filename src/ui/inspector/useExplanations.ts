@@ -24,9 +24,11 @@ function withDimension(subject: Subject, dimension: Dimension): ExplainSubject {
   return { ...subject, dimension };
 }
 
-/** Where most is refused, each against its hard limit; reads if nothing is. */
+/** Where most is refused, each against its hard limit; if nothing is, where more of it is used. */
 export function worstOf([reads, writes]: Explanations): Explanation {
   const heat = ({ offered, served, hardLimit, refusals }: Explanation): number =>
-    refusals.length === 0 ? 0 : Math.max(offered - served, Number.EPSILON) / hardLimit;
+    refusals.length === 0
+      ? Math.min(1, offered / hardLimit)
+      : 1 + Math.max(offered - served, Number.EPSILON) / hardLimit;
   return heat(writes) > heat(reads) ? writes : reads;
 }

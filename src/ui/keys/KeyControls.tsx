@@ -1,5 +1,6 @@
 /** The partition keys: who is asked for how much, and changes of single keys. */
 import { useRef, useState } from 'react';
+import type { Traffic } from '../../engine/types.ts';
 import type { KeyLine, KeyOrder } from '../../protocol/questions.ts';
 import type { Selection } from '../../store/sessionStore.ts';
 import { useApp } from '../appContext.ts';
@@ -8,8 +9,8 @@ import { Drawer, Loading } from '../controls/Drawer.tsx';
 import { Refused } from '../controls/Refused.tsx';
 import { later } from '../later.tsx';
 import { Section } from '../Section.tsx';
+import { useAnswer } from '../useAnswer.ts';
 import { useChange, useInForce, useTable } from '../useInForce.ts';
-import { useSparingAnswer } from '../useSparingAnswer.ts';
 import { useStored } from '../useStored.ts';
 import styles from './KeyControls.module.css';
 import { KeyList } from './KeyList.tsx';
@@ -87,6 +88,7 @@ export function KeyControls() {
             key={selected}
             lane={lane}
             partitionKey={table.partitionKey}
+            traffic={inForce.configuration.traffic}
             name={selected}
             renames={renames}
             onRenamed={(key) => goOn({ kind: 'key', lane, key })}
@@ -105,6 +107,7 @@ export function KeyControls() {
 interface SelectedProps {
   readonly lane: number;
   readonly partitionKey: readonly string[];
+  readonly traffic: Traffic;
   readonly name: string;
   readonly renames: number;
   readonly onRenamed: (name: string) => void;
@@ -113,8 +116,9 @@ interface SelectedProps {
 
 /** The selected key, wherever it was selected and whether or not the list shows it. */
 function SelectedKey({ lane, name, onDelete, ...rest }: SelectedProps) {
-  const answered = useSparingAnswer({ kind: 'keyLine', lane, key: name });
-  const line = answered?.value;
-  if (line === undefined || answered?.question.lane !== lane) return null;
+  const found = useAnswer({ kind: 'keyLine', lane, key: name });
+  // After an undo there may be no such key any more.
+  if (found?.ok !== true) return null;
+  const line = found.value;
   return <KeyEditor {...rest} lane={lane} line={line} onDelete={() => onDelete(line)} place={PLACE} />;
 }

@@ -1,6 +1,6 @@
 /** Changes of one key: its name, its traffic, its end. */
 import { useEffect, useRef, useState } from 'react';
-import type { Match } from '../../engine/types.ts';
+import type { Match, Traffic } from '../../engine/types.ts';
 import { ITEM_RANGES } from '../../experiment/ranges.ts';
 import type { KeyLine } from '../../protocol/questions.ts';
 import { useApp } from '../appContext.ts';
@@ -18,6 +18,7 @@ import { whenAccepted } from './whenAccepted.ts';
 interface Props {
   readonly lane: number;
   readonly partitionKey: readonly string[];
+  readonly traffic: Traffic;
   readonly line: KeyLine;
   /** Each time this grows, the name is to be typed. */
   readonly renames: number;
@@ -30,7 +31,7 @@ const WEIGHT_FIELD = { name: 'Weight', range: ITEM_RANGES.weight, unit: '×' };
 const WEIGHT_SCALE = [...evenScale(0, 2, 0.1), ...evenScale(2.5, 10, 0.5), ...evenScale(15, 100, 5)];
 
 export default function KeyEditor(props: Props) {
-  const { lane, partitionKey, line, renames, onRenamed, onDelete, place } = props;
+  const { lane, partitionKey, traffic, line, renames, onRenamed, onDelete, place } = props;
   const { ask, experiment } = useApp();
   const change = useChange(place);
   const nameInput = useRef<HTMLInputElement>(null);
@@ -44,7 +45,7 @@ export default function KeyEditor(props: Props) {
   const match = line.matches[0] ?? {};
   const rename = (values: Match, key: string): void => {
     setJoining(null);
-    change(`Rename ${line.name} to ${key}`, editsForRename(line, values));
+    change(`Rename ${line.name} to ${key}`, editsForRename(line, values, traffic));
     whenAccepted(experiment, () => onRenamed(key));
   };
   const onName = (attribute: string, text: string): void => {

@@ -2,7 +2,7 @@
 import { heatStep } from '../../draw/heat.ts';
 import type { KeyLine } from '../../protocol/questions.ts';
 import { useApp } from '../appContext.ts';
-import { formatShare } from '../format.ts';
+import { formatCount, formatShare } from '../format.ts';
 import { useStored } from '../useStored.ts';
 import styles from './KeyList.module.css';
 
@@ -37,7 +37,7 @@ export function KeyRow({ id, line, index, total, height, isSelected }: Props) {
       aria-selected={isSelected}
       aria-posinset={index + 1}
       aria-setsize={total}
-      title={isOver ? `${line.name}: more than one partition serves` : line.name}
+      title={isOver ? `${line.name}: more than ${serverWords(line.partitions)}` : line.name}
       style={{ blockSize: height }}
     >
       <span
@@ -51,10 +51,14 @@ export function KeyRow({ id, line, index, total, height, isSelected }: Props) {
   );
 }
 
-/** How much of one partition's hard limit a key asks for, in the dimension in which it is more. */
+function serverWords(partitions: number): string {
+  return partitions === 1 ? 'one partition serves' : `its ${formatCount(partitions)} partitions serve`;
+}
+
+/** How much of the hard limits of its partitions a key asks for, in the dimension in which it is more. */
 function useLimitUse(line: KeyLine | undefined): number {
   const { live } = useApp();
   const limit = useStored(live, (state) => state.structure?.lanes[0]?.hardLimit);
   if (line === undefined || limit === undefined) return 0;
-  return Math.max(line.offered[0] / limit[0], line.offered[1] / limit[1]);
+  return Math.max(line.offered[0] / limit[0], line.offered[1] / limit[1]) / line.partitions;
 }

@@ -1,11 +1,28 @@
 /** Changes of single keys, as edits. A key is named by attribute values, each spelling of it on its own. */
-import type { Edit, Match } from '../../engine/types.ts';
+import type { Edit, KeyChoice, Match, Traffic } from '../../engine/types.ts';
 import type { AttributeScope } from '../../experiment/attributes.ts';
 import type { KeyLine } from '../../protocol/questions.ts';
 
-/** Every item of the key gets other values of the partition key. */
-export function editsForRename({ matches }: KeyLine, values: Match): Edit[] {
-  return matches.map((match) => ({ kind: 'renameKey', match, values }));
+/** Every item of the key gets other values of the partition key, and whoever asks for that key asks for it by them. */
+export function editsForRename({ matches }: KeyLine, values: Match, traffic: Traffic): Edit[] {
+  const renames = matches.map((match): Edit => ({ kind: 'renameKey', match, values }));
+  const operations = traffic.operations.map((operation) => ({
+    ...operation,
+    keys: matches.reduce((keys, match) => renamed(keys, match, values), operation.keys),
+  }));
+  const isAskedFor = operations.some(({ keys }, index) => keys !== traffic.operations[index]?.keys);
+  return isAskedFor ? [...renames, { kind: 'setTraffic', traffic: { ...traffic, operations } }] : renames;
+}
+
+function renamed(keys: KeyChoice, match: Match, values: Match): KeyChoice {
+  if (keys.kind !== 'hotKey') return keys;
+  const shared = Object.entries(match).filter(([name]) => Object.hasOwn(keys.match, name));
+  const isMeant = shared.length > 0 && shared.every(([name, value]) => keys.match[name] === value);
+  return isMeant ? { ...keys, match: { ...keys.match, ...valuesOf(values, shared) } } : keys;
+}
+
+function valuesOf(values: Match, shared: readonly (readonly [name: string, value: string])[]): Match {
+  return Object.fromEntries(shared.map(([name, value]) => [name, values[name] ?? value]));
 }
 
 /** The key and its items are gone. */

@@ -33,7 +33,8 @@ function tableOf(
 test('it names who throttles', () => {
   expect(outcomeSentence(...tableOf([3000, 100], [500, 0]))).toBe('P1 throttles.');
   expect(outcomeSentence(...tableOf([0, 3000, 3000], [0, 500, 1]))).toBe('P2 and P3 throttle.');
-  expect(outcomeSentence(...tableOf([9, 9, 9], [1, 1, 1]))).toBe('P1 and 2 others throttle.');
+  expect(outcomeSentence(...tableOf([9, 9, 9], [1, 1, 1]))).toBe('P1, P2 and P3 throttle.');
+  expect(outcomeSentence(...tableOf([9, 9, 9, 9], [1, 1, 1, 1]))).toBe('4 partitions throttle.');
 });
 
 test('it tells a table that is too small from a partition that is too hot', () => {

@@ -9,21 +9,25 @@ import { partitionName } from './names.ts';
 /** How full the fullest partition is, is said in steps of this: the figures themselves never rest. */
 const STEP = 0.1;
 
+/** More are only counted: a few names at most are read, and which of many refuses most changes all the time. */
+const NAMES_MOST = 3;
+
 /** `P6 throttles`, `Nothing is refused now`, with what makes the difference. */
 export function outcomeSentence(numbers: LaneNumbers, place: LaneStructure): string {
   const throttled = place.partitions.filter((_, index) =>
     DIMENSIONS.some((dimension) => throttledAt(numbers, dimension, index) > 0),
   );
-  const [first, ...others] = throttled;
-  if (first === undefined) return `Nothing is refused now.${fullestWords(numbers, place)}`;
+  if (throttled.length === 0) return `Nothing is refused now.${fullestWords(numbers, place)}`;
   if (isOnlyTable(numbers))
     return 'The table throttles: all its partitions together are asked for more than is provisioned.';
-  const name = partitionName(first.id);
-  const [second] = others;
-  if (second === undefined) return `${name} throttles.`;
-  return others.length === 1
-    ? `${name} and ${partitionName(second.id)} throttle.`
-    : `${name} and ${formatCount(others.length)} others throttle.`;
+  if (throttled.length > NAMES_MOST) return `${formatCount(throttled.length)} partitions throttle.`;
+  const names = throttled.map(({ id }) => partitionName(id));
+  return names.length === 1 ? `${names[0]} throttles.` : `${listed(names)} throttle.`;
+}
+
+/** `P6 and P7`, `P6, P7 and P9` */
+function listed(names: readonly string[]): string {
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
 function fullestWords(numbers: LaneNumbers, place: LaneStructure): string {

@@ -50,6 +50,7 @@ const CASES: readonly { readonly detail: EventDetail; readonly says: string }[] 
   {
     detail: {
       kind: 'throttlingEnded',
+      because: 'calm',
       partition: 2,
       dimension: 1,
       cause: 'ssd',
@@ -58,7 +59,7 @@ const CASES: readonly { readonly detail: EventDetail; readonly says: string }[] 
       served: 1,
       limit: 1,
     },
-    says: 'P2 no longer throttles writes (it was the load of the SSD).',
+    says: 'P2 no longer throttles writes (load of the SSD): none refused for 5 s.',
   },
   {
     detail: {

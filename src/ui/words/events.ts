@@ -42,6 +42,9 @@ export function eventPartitions(detail: EventDetail): readonly number[] {
   return detail.kind === 'splitDone' ? [...detail.children, partition] : [partition];
 }
 
+/** How long is calm enough, is said by M3. */
+const WHY_ENDED = { calm: 'none refused for 5 s', split: 'it is split' } as const;
+
 /** One sentence with the numbers the event rests on. */
 export function eventSentence(detail: EventDetail): string {
   switch (detail.kind) {
@@ -50,7 +53,7 @@ export function eventSentence(detail: EventDetail): string {
     case 'throttlingEnded':
       return (
         `${subjectName(detail.partition)} no longer throttles ${operationsName(detail.dimension)} ` +
-        `(it was the ${CAUSE_NAMES[detail.cause]}).`
+        `(${CAUSE_NAMES[detail.cause]}): ${WHY_ENDED[detail.because]}.`
       );
     case 'splitAnnounced':
       return (

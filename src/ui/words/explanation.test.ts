@@ -44,7 +44,7 @@ test('C1: the dogs: capacity to spare, one partition, its limits, and why neithe
 test('the chain leads from the key over its hash and the partition to the limit', () => {
   const { chain } = wordsOf(petsByAnimal, 6, WRITES);
   expect(chain.map(({ name, text }) => `${name}: ${plain(text)}`)).toEqual([
-    'Key: “dog”, 100 % of the writes',
+    'Key: “dog”, 100 % of the writes of P6',
     'Hash: becomes 0xade4…',
     'Partition: P6, 0xa000… – 0xbfff…',
     expect.stringMatching(/^Limit: 1 000 WCU\/s; 1 3\d\d asked for$/),

@@ -70,7 +70,9 @@ function chain(explanation: Explanation): Step[] {
   const limit = limitStep(explanation);
   if (key === null) return [place, limit];
   const share =
-    offered > 0 ? `, ${formatShare(key.shareOfPartition)} of the ${operationsName(dimension)}` : '';
+    offered > 0
+      ? `, ${formatShare(key.shareOfPartition)} of the ${operationsName(dimension)} of ${partitionName(partition.id)}`
+      : '';
   const who = key.exists ? share : ' (no item has it)';
   return [
     { name: 'Key', text: `“${key.name}”${who}`, source: null },
