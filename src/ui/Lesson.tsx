@@ -4,6 +4,7 @@
  */
 import { lastChange, lastUndone } from '../store/experimentStore.ts';
 import { useApp } from './appContext.ts';
+import { withPageNumbers } from './format.ts';
 import { useLaneNumbers } from './inspector/useLaneNumbers.ts';
 import styles from './Lesson.module.css';
 import { useIsUnmeasured } from './useIsUnmeasured.ts';
@@ -26,8 +27,8 @@ export function Lesson() {
         {about === '' ? null : <span className={styles.about}>{about} · </span>}
         {sentence}
       </summary>
-      {lesson === '' ? null : <p>{lesson}</p>}
-      <p className={styles.description}>{description}</p>
+      {lesson === '' ? null : <p>{withPageNumbers(lesson)}</p>}
+      <p className={styles.description}>{withPageNumbers(description)}</p>
     </details>
   );
 }

@@ -8,6 +8,7 @@ import {
   formatRange,
   formatShare,
   formatUnits,
+  withPageNumbers,
 } from './format.ts';
 
 /** Narrow spaces are hard to tell in a listing. */
@@ -92,4 +93,10 @@ test('a range names its first and its last hash, and where it cuts a collection'
   expect(formatRange(eighth)).toBe('0xa000… – 0xbfff…');
   const cut = { start: { position: 5 * 2 ** 49, sort: 0.25 }, end: { position: 6 * 2 ** 49, sort: 0 } };
   expect(plain(formatRange(cut))).toBe('0xa000… (25 % into a key) – 0xbfff…');
+});
+
+test('numbers in a text that a terminal shows, too, are written as everywhere on the page', () => {
+  expect(plain(withPageNumbers('1,200,000 of 3,000 units, 8 each, on 2,5'))).toBe(
+    '1 200 000 of 3 000 units, 8 each, on 2,5',
+  );
 });

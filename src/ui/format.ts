@@ -97,3 +97,8 @@ function hex(position: number): string {
 function spaced(text: string): string {
   return text.replaceAll(',', NARROW_SPACE);
 }
+
+/** A text of a scenario, which also a terminal shows, with its numbers as the page writes them: `3,000` with a narrow space. */
+export function withPageNumbers(text: string): string {
+  return text.replace(/(\d),(?=\d{3}\b)/g, `$1${NARROW_SPACE}`);
+}

@@ -232,7 +232,7 @@ function lessOfKey({ traffic, explanations, keyTraffic }: Situation): Fix[] {
     {
       id: 'lessTraffic',
       label: `Ask “${key.name}” ${formatShare(1 - factor)} less`,
-      note: `in the application: ${lessWords(explanations)}`,
+      note: `in the application: ${lessWords(explanations)}${roomFor(traffic) > 0 ? '; a tenth is room for chance' : ''}`,
       edits: [weigh, shrink],
       seconds: SOON_SECONDS,
     },
