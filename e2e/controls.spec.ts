@@ -18,9 +18,11 @@ async function start(app: AppPage): Promise<void> {
   await app.check('smooth');
 }
 
-/** The same starting point once more, without loading the page; it keeps standing still. */
+/** The same starting point once more, without loading the page. */
 async function startAgain(app: AppPage): Promise<void> {
   await app.startOver();
+  await app.pause();
+  await app.reset();
   await app.settled();
   await app.check('smooth');
 }

@@ -103,4 +103,13 @@ test('time stands still, goes on by steps, and begins anew', async ({ app }) => 
     await app.settled();
     expect(await run()).toBe(first);
   });
+  await test.step('reset keeps what is set, as if it had been so from the start, and it can be undone', async () => {
+    await app.type('Read capacity', '9 000');
+    await app.reset();
+    await app.settled();
+    expect(await app.seconds()).toBe(0);
+    await expect(app.field('Read capacity')).toHaveValue('9\u202f000');
+    await app.undo('Read capacity: 9\u202f000 RCU');
+    await expect(app.field('Read capacity')).toHaveValue('12\u202f000');
+  });
 });

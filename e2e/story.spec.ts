@@ -65,7 +65,7 @@ test('it is told why, takes breed as partition key, and the heat spreads and not
   // What was to be looked at is no longer true: the sentence says what came of the change.
   const caption = page.getByRole('main').locator('summary').first();
   await expect(caption).toContainText(
-    /^Partition key: breed: Nothing is refused now\. P\d, the fullest partition/,
+    /^Partition key: breed · Nothing is refused now\. P\d, the fullest partition/,
   );
 
   const changed = await app.seconds();
@@ -83,9 +83,9 @@ test('it is told why, takes breed as partition key, and the heat spreads and not
     'You changed: Partition key: breed.',
   ]);
   await app.play();
-  await expect(caption).toContainText(/^Without “Partition key: breed”: P\d throttles\./);
+  await expect(caption).toContainText(/^Without “Partition key: breed” · P\d throttles\./);
   await app.pause();
   await app.type('Read capacity', '24000');
   await app.play();
-  await expect(caption).toContainText(/^Read capacity: 24.000 RCU: P\d+ throttles\./);
+  await expect(caption).toContainText(/^Read capacity: 24.000 RCU · P\d+ throttles\./);
 });

@@ -1,8 +1,15 @@
 import { expect, test } from 'vitest';
+import { present } from '../base/assert.ts';
 import type { Edit, TimedEdit } from '../engine/types.ts';
 import { petsByAnimal } from '../experiment/scenarios/petsByAnimal.ts';
 import type { ToWorker } from '../protocol/messages.ts';
-import { createExperimentStore, type ExperimentStore, inForceNow, lastChange } from './experimentStore.ts';
+import {
+  courseAnew,
+  createExperimentStore,
+  type ExperimentStore,
+  inForceNow,
+  lastChange,
+} from './experimentStore.ts';
 
 /** A store, what it sent, and a simulation that lets every edit land at `tick`. */
 function storeUnderTest(): {
@@ -92,4 +99,21 @@ test('of the weights of one drag only the last is kept for when the items are se
     weigh('cat', 4),
     weigh('dog', 5),
   ]);
+});
+
+test('a run that begins anew has what was done by then from its start, and there it can be undone', () => {
+  const { store, land } = storeUnderTest();
+  for (const [value, tick] of [
+    [7, 10],
+    [8, 50],
+  ] as const) {
+    store.change('Read capacity', capacity(value), tick);
+    land(tick);
+  }
+  const own = [0, 300].map((tick) => ({ tick, edit: present(capacity(tick + 1)[0], 'An edit') }));
+  const course = courseAnew(store.getState(), own, 20);
+  expect(course.edits).toEqual([own[0], { tick: 0, edit: capacity(7)[0] }, own[1]]);
+  store.open(petsByAnimal, null, course);
+  expect(readCapacity(store, 0)).toBe(7);
+  expect(lastChange(store.getState(), 0)).toMatchObject({ revert: capacity(12_000) });
 });

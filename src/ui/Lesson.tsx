@@ -2,6 +2,7 @@
  * What to look at, in one sentence: the scenario's own until something is changed, then what came of the change. And,
  * for who wants it, what the experiment is and what it teaches.
  */
+import { TICKS_PER_SECOND } from '../protocol/facts.ts';
 import { lastChange, lastUndone } from '../store/experimentStore.ts';
 import { useApp } from './appContext.ts';
 import { withPageNumbers } from './format.ts';
@@ -50,10 +51,12 @@ function useChangeInForce(): string | null {
 
 /** What came of it in the table that the panels are about; empty until there are figures. */
 function useOutcome(): string {
-  const { session } = useApp();
+  const { live, session } = useApp();
   const lane = useStored(session, (state) => state.lane);
   const found = useLaneNumbers(lane);
   const isUnmeasured = useIsUnmeasured();
+  const hasBegun = useStored(live, ({ tick }) => tick >= TICKS_PER_SECOND);
   if (found === null) return '';
+  if (!hasBegun) return 'The first second is still to come.';
   return isUnmeasured ? 'Play or step to see what comes of it.' : outcomeSentence(found.numbers, found.place);
 }
