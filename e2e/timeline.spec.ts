@@ -187,7 +187,11 @@ test('charts are read out, events lead to their moments', async ({ app, page }) 
 
 test('one event leads to the next, also to one of another kind than is listed', async ({ app, page }) => {
   await runOn(app, 'Balancing SSDs');
-  await app.events.filter({ hasText: /P\d+ throttles/ }).first().getByRole('button').click();
+  await app.events
+    .filter({ hasText: /P\d+ throttles/ })
+    .first()
+    .getByRole('button')
+    .click();
   await app.settled();
   const throttled = await app.clock.innerText();
   await page.getByRole('radio', { name: 'moves', exact: true }).check();
