@@ -8,8 +8,8 @@ import styles from './KeySpaceStrip.module.css';
 interface Props {
   readonly bar: Bar;
   readonly plots: readonly Plot[];
-  /** What is refused; null: not known, as while traffic is being moved. */
-  readonly numbers: LaneNumbers | null;
+  /** What is refused; while traffic is being moved, as it is foreseen. */
+  readonly numbers: LaneNumbers;
   readonly text: string;
   readonly isTabStop: boolean;
   readonly isSelected: boolean;
@@ -70,15 +70,14 @@ export const KeyBar = memo(function KeyBar(props: Props) {
 interface PartProps {
   readonly part: BarPart;
   readonly plot: Plot;
-  readonly numbers: LaneNumbers | null;
+  readonly numbers: LaneNumbers;
 }
 
 function Part({ part, plot, numbers }: PartProps) {
   const { x, width, partition } = part;
   const { dimension, base, direction } = plot;
   const offered = part.offered[dimension];
-  const refused = numbers === null ? 0 : refusedPart(numbers, dimension, partition);
-  const served = offered * (1 - refused);
+  const served = offered * (1 - refusedPart(numbers, dimension, partition));
   const [ground, middle, end] = [base, yOf(plot, served), yOf(plot, offered)];
   const reach = direction === -1 ? end - REACH.y : ground;
   const shape = { x: x.toFixed(1), width: Math.max(0.5, width).toFixed(1) };

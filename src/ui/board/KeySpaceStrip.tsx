@@ -16,6 +16,7 @@ import {
 import type { LaneNumbers } from '../../draw/laneNumbers.ts';
 import type { Scene } from '../../draw/requests/scene.ts';
 import { type Bar, layoutBars, sourceOn } from '../../draw/strip/bars.ts';
+import { foresee } from '../../draw/strip/foresee.ts';
 import { type Plot, plotsOf, STRIP_HEIGHT, type StripView, seenOf } from '../../draw/strip/plot.ts';
 import { layoutRanges, rangeUnder } from '../../draw/strip/ranges.ts';
 import { totalUnits } from '../../draw/strip/weigh.ts';
@@ -59,6 +60,12 @@ export function KeySpaceStrip({ lane, structure, numbers, profile, view, width, 
     return layoutRanges(ranges, width);
   }, [partitions, width]);
   const bars = useMemo(() => layoutBars(drag.profile, partitions, strip), [drag.profile, partitions, strip]);
+  // What is measured is of before: while a wish is open, what it would do is shown instead.
+  const shown = useMemo(() => {
+    if (drag.profile === profile) return numbers;
+    const parts = (all: readonly Bar[]) => all.find(({ key }) => key.name === drag.wished)?.parts ?? [];
+    return foresee(numbers, hardLimit, parts(layoutBars(profile, partitions, strip)), parts(bars));
+  }, [drag.profile, drag.wished, profile, numbers, hardLimit, partitions, strip, bars]);
   const seen = seenOf(view, totalUnits(profile));
   const plots = useMemo(() => plotsOf(seen, tops), [seen, tops]);
   const height = STRIP_HEIGHT;
@@ -94,14 +101,19 @@ export function KeySpaceStrip({ lane, structure, numbers, profile, view, width, 
       <title>Key space: hash ranges of the partitions, and the traffic of the hottest keys</title>
       <StripColumns lane={lane} partitions={partitions} strip={strip} height={height} />
       {plots.map((plot) => (
-        <StripAreas key={plot.dimension} {...{ plot, strip, structure, numbers }} profile={drag.profile} />
+        <StripAreas
+          key={plot.dimension}
+          {...{ plot, strip, structure }}
+          numbers={shown}
+          profile={drag.profile}
+        />
       ))}
       {bars.map((bar) => (
         <KeyBar
           key={bar.key.name}
           bar={bar}
           plots={plots}
-          numbers={drag.dragged === null ? numbers : null}
+          numbers={shown}
           text={keyText(bar.key, partitionsOf(bar, structure))}
           isTabStop={bar.key.name === stop}
           isSelected={bar.key.name === selectedKey}

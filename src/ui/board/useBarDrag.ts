@@ -31,6 +31,8 @@ interface Grip {
 export interface BarDrag {
   /** The profile as it would be. */
   readonly profile: KeyProfile;
+  /** The key to which that is due. */
+  readonly wished: string | null;
   /** The key whose traffic is being changed. */
   readonly dragged: string | null;
   readonly grab: (event: PointerEvent<SVGElement>, key: KeyLine, plot: Plot, y: number) => void;
@@ -100,6 +102,7 @@ export function useBarDrag(profile: KeyProfile): BarDrag {
 
   return {
     profile: shown,
+    wished: wish?.name ?? null,
     dragged: isHeld ? (wish?.name ?? null) : null,
     grab(event, key, plot, y) {
       if (event.button !== 0) return;
