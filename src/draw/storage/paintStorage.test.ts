@@ -3,7 +3,13 @@ import { KEY_SPACE } from '../../protocol/facts.ts';
 import { type FrameShape, frameLength, type PartitionColumn, partitionColumn } from '../../protocol/frame.ts';
 import type { Frame, LaneStructure, Structure } from '../../protocol/messages.ts';
 import { laneNumbers } from '../laneNumbers.ts';
-import { createStoragePainter, type DiscElements, type Paintable, type Words } from './paintStorage.ts';
+import {
+  type BadgeTexts,
+  createStoragePainter,
+  type DiscElements,
+  type Paintable,
+  type Words,
+} from './paintStorage.ts';
 
 /** An element that counts how often it is written to. */
 interface Recorder extends Paintable {
@@ -83,7 +89,7 @@ const WORDS: Words = {
   disc: ({ throttled }) => ({
     name: 'P6',
     use: 'dog',
-    badge: [throttled[0] > 0 ? '1200' : '', ''],
+    badges: throttled[0] > 0 ? [['1200', '']] : [],
     badgeRoom: 60,
     label: 'P6',
   }),
@@ -123,31 +129,54 @@ test('A throttled partition is marked, has a ring and a badge, and loses them ag
   expect(badge.attributes.get('visibility')).toBe('hidden');
 });
 
-test('What is refused stands on the side of its half, or in the middle where there is no room', () => {
-  const refusing = numbersWith({ readOffered: 4200, readServed: 3000, readHardLimitThrottled: 1200 });
-  const placesFor = (badgeRoom: number, badge: readonly [string, string]) => {
-    const elements = discOf(recorder);
-    const painter = createStoragePainter();
-    painter.addDisc(6, elements);
-    painter.paintWords(refusing, lane, {
-      ...WORDS,
-      disc: (figures) => ({ ...WORDS.disc(figures), badge, badgeRoom }),
-    });
-    const of = (element: unknown, name: string) => (element as Recorder).attributes.get(name) ?? '';
-    const [x, width] = ['x', 'width'].map((name) => Number(of(elements.badgeBack, name)));
-    return { left: x ?? 0, right: (x ?? 0) + (width ?? 0) };
+/** Where the badge of these texts lies, and what it says. */
+function badgeOf(badges: readonly BadgeTexts[], badgeRoom: number) {
+  const elements = discOf(recorder);
+  const painter = createStoragePainter();
+  painter.addDisc(6, elements);
+  const disc: Words['disc'] = (figures) => ({ ...WORDS.disc(figures), badges, badgeRoom });
+  painter.paintWords(numbersWith({}), lane, { ...WORDS, disc });
+  const of = (element: Paintable, name: string) => (element as Recorder).attributes.get(name) ?? '';
+  const [x = 0, width = 0] = ['x', 'width'].map((name) => Number(of(elements.badgeBack, name)));
+  const sign = Number(/translate\((\S+)/.exec(of(elements.badgeSign, 'transform'))?.[1]);
+  return {
+    left: x,
+    right: x + width,
+    sign,
+    texts: elements.badgeTexts.map(({ textContent }) => textContent),
   };
-  const sided = placesFor(200, ['1200', '']);
-  expect(sided.right).toBeLessThanOrEqual(0);
-  for (const badge of [
-    ['1200', ''],
-    ['1200', '9'],
+}
+
+test('What is refused stands on the side of its half, or in the middle where there is no room', () => {
+  expect(badgeOf([['1200', '']], 200).right).toBeLessThanOrEqual(0);
+  for (const [badge, room] of [
+    [['1200', ''], 70],
+    [['', '1200'], 70],
+    [['1200', '9'], 90],
   ] as const) {
-    const centred = placesFor(60, badge);
+    const centred = badgeOf([badge], room);
     expect(-centred.left).toBeCloseTo(centred.right, 0);
+    expect(centred.texts).toEqual(badge);
   }
-  const uneven = placesFor(200, ['1200', '9']);
+  const uneven = badgeOf([['1200', '9']], 200);
   expect(-uneven.left).toBeGreaterThan(uneven.right);
+});
+
+test('A badge says as much as it has room for, at least by its cross', () => {
+  const badges = [
+    ['211', '63.6'],
+    ['211', '64'],
+    ['211', ''],
+  ] as const;
+  const said = [200, 90, 60, 40].map((room) => {
+    const { left, right, texts } = badgeOf(badges, room);
+    expect(right - left).toBeLessThanOrEqual(room);
+    return texts;
+  });
+  expect(said).toEqual([...badges, ['', '']]);
+  const cross = badgeOf(badges, 40);
+  expect(cross.sign).toBe(0);
+  expect(-cross.left).toBe(cross.right);
 });
 
 test('A partition that is gone is not painted any more', () => {

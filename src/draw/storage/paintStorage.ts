@@ -48,13 +48,16 @@ export interface SsdElements {
   readonly bytes: Paintable;
 }
 
+/** What stands on a badge, [reads, writes]. */
+export type BadgeTexts = readonly [string, string];
+
 /** What is said about a partition. */
 export interface DiscWords {
   readonly name: string;
   readonly use: string;
-  /** What is refused, of reads and of writes; both empty: no badge. */
-  readonly badge: readonly [string, string];
-  /** Room for it, pixels. */
+  /** What is refused, of reads and of writes, in several ways, the longest first; none: nothing is. */
+  readonly badges: readonly BadgeTexts[];
+  /** Room for the badge, pixels. */
   readonly badgeRoom: number;
   /** For those who do not see it. */
   readonly label: string;
@@ -144,13 +147,13 @@ export function createStoragePainter(): StoragePainter {
       for (const [index, place] of structure.partitions.entries()) {
         const elements = discs.get(place.id);
         if (elements === undefined) continue;
-        const { name, use, badge, badgeRoom, label } = words.disc(
+        const { name, use, badges, badgeRoom, label } = words.disc(
           figuresAt(numbers, structure, place, index),
         );
         write(elements.name, 'text', name);
         write(elements.use, 'text', use);
         write(elements.node, 'aria-label', label);
-        paintBadge(write, elements, badge, badgeRoom);
+        paintBadge(write, elements, badges, badgeRoom);
       }
       for (const { id } of structure.ssds) {
         const elements = ssds.get(id);
@@ -218,20 +221,23 @@ interface BadgeLayout {
   readonly right: number;
 }
 
+/** A badge that has no room for any text is just its cross. */
+const CROSS: BadgeTexts = ['', ''];
+
 /**
  * Reads left and writes right of the middle, as in the disc; after a cross, since that is how a refused request looks.
  * Where one side lacks the room the whole is in the middle, so that it keeps off the neighbours.
  */
-function layoutBadge([reads, writes]: readonly [string, string], room: number): BadgeLayout {
-  const [readsWidth, writesWidth] = [reads, writes].map((text) => textWidth(text, SMALL_TEXT * BOLD)) as [
-    number,
-    number,
-  ];
+function layoutBadge(texts: BadgeTexts, room: number): BadgeLayout {
+  const [reads, writes] = texts;
+  const [readsWidth, writesWidth] = [badgeTextWidth(reads), badgeTextWidth(writes)];
   const sign = reads === '' ? SIGN / 2 : -SIDE_GAP - readsWidth - SIGN;
   const begin = reads === '' ? SIGN + SIDE_GAP / 2 : SIDE_GAP;
   const left = sign - SIGN / 2 - BADGE_MARGIN;
-  const right = writes === '' ? BADGE_MARGIN - SIDE_GAP : begin + writesWidth + BADGE_MARGIN;
-  const shift = Math.max(-left, right) > room / 2 ? -(left + right) / 2 : 0;
+  const end = reads === '' ? SIGN : -SIDE_GAP;
+  const right = BADGE_MARGIN + (writes === '' ? end : begin + writesWidth);
+  const isCentred = texts === CROSS || Math.max(-left, right) > room / 2;
+  const shift = isCentred ? -(left + right) / 2 : 0;
   return {
     sign: sign + shift,
     middle: shift,
@@ -241,19 +247,28 @@ function layoutBadge([reads, writes]: readonly [string, string], room: number): 
   };
 }
 
+function badgeTextWidth(text: string): number {
+  return textWidth(text, SMALL_TEXT * BOLD);
+}
+
+/** Says as much as there is room for: a badge never covers a neighbour. */
 function paintBadge(
   write: Write,
   { badge, badgeBack, badgeSign, badgeMiddle, badgeTexts }: DiscElements,
-  texts: readonly [string, string],
+  badges: readonly BadgeTexts[],
   room: number,
 ): void {
+  write(badge, 'visibility', badges.length === 0 ? 'hidden' : 'visible');
+  if (badges.length === 0) return;
+  const fits = (texts: BadgeTexts): boolean => {
+    const { left, right } = layoutBadge(texts, room);
+    return right - left <= room;
+  };
+  const texts = badges.find(fits) ?? CROSS;
   const [reads, writes] = texts;
-  const isEmpty = reads === '' && writes === '';
-  write(badge, 'visibility', isEmpty ? 'hidden' : 'visible');
-  if (isEmpty) return;
   const layout = layoutBadge(texts, room);
   for (const dimension of DIMENSIONS) write(badgeTexts[dimension], 'text', texts[dimension]);
-  write(badgeTexts[READ], 'x', (layout.sign + SIGN + textWidth(reads, SMALL_TEXT * BOLD)).toFixed(1));
+  write(badgeTexts[READ], 'x', (layout.sign + SIGN + badgeTextWidth(reads)).toFixed(1));
   write(badgeTexts[WRITE], 'x', layout.writes.toFixed(1));
   write(badgeSign, 'transform', `translate(${layout.sign.toFixed(1)} 0)`);
   const isAlone = reads === '' || writes === '';

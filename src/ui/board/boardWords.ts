@@ -1,6 +1,6 @@
 /** What the pictures say about a key, a partition and an SSD. */
 import type { DiscFigures } from '../../draw/storage/figures.ts';
-import type { DiscWords, SsdWords } from '../../draw/storage/paintStorage.ts';
+import type { BadgeTexts, DiscWords, SsdWords } from '../../draw/storage/paintStorage.ts';
 import { firstThatFits, SMALL_TEXT } from '../../draw/textWidth.ts';
 import { READ, WRITE } from '../../protocol/facts.ts';
 import type { SsdPlace } from '../../protocol/messages.ts';
@@ -9,9 +9,6 @@ import { formatBytes, formatCounted, formatDuration, formatShare, formatUnits } 
 import { loadRate, partitionName, ssdName } from '../words/names.ts';
 
 const MILLION = 1e6;
-
-/** A badge may take the room for a disc's rings, too, pixels. */
-const RING = 16;
 
 /** Size of a partition's name as text is measured: it is bold. */
 const NAME_TEXT = SMALL_TEXT + 2;
@@ -61,8 +58,8 @@ export function discWords(
   return {
     name: firstThatFits(names, width, NAME_TEXT),
     use: firstThatFits(texts, width, SMALL_TEXT),
-    badge: [refusedText(throttled[READ]), refusedText(throttled[WRITE])],
-    badgeRoom: width + RING,
+    badges: badgesOf(throttled),
+    badgeRoom: width,
     label: [
       `Partition ${name}`,
       place.keys === 0 ? EMPTY_TEXTS[0] : (keyName ?? keysText(place.keys)),
@@ -75,6 +72,23 @@ export function discWords(
       .filter((part) => part !== '')
       .join(', '),
   };
+}
+
+/** What a badge may say: all, that in whole numbers, or only the larger one; none: nothing is refused. */
+export function badgesOf(throttled: readonly [number, number]): readonly BadgeTexts[] {
+  const [reads, writes] = throttled;
+  if (reads + writes === 0) return [];
+  const [wholeReads, wholeWrites] = [refusedText(wholeUnits(reads)), refusedText(wholeUnits(writes))];
+  return [
+    [refusedText(reads), refusedText(writes)],
+    [wholeReads, wholeWrites],
+    reads >= writes ? [wholeReads, ''] : ['', wholeWrites],
+  ];
+}
+
+/** Something is never rounded to nothing. */
+function wholeUnits(units: number): number {
+  return units > 0 ? Math.max(1, Math.round(units)) : 0;
 }
 
 /** What one side of a badge says; empty: nothing. */
