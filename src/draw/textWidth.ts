@@ -2,7 +2,8 @@
 
 const NARROW = /[iljtfrI.,:;'|!\s\u202f]/;
 const WIDE = /[mwMW@%&]/;
-const UPPER = /[A-Z0-9]/;
+const UPPER = /[A-Z]/;
+const DIGIT = /\d/;
 
 /** Size of the small text in pictures, pixels; `--small` of the style sheet. */
 export const SMALL_TEXT = 12;
@@ -21,6 +22,7 @@ function widthOf(char: string): number {
   if (NARROW.test(char)) return 0.36;
   if (WIDE.test(char)) return 0.95;
   if (UPPER.test(char)) return 0.67;
+  if (DIGIT.test(char)) return 0.64;
   return char.charCodeAt(0) < 0x2e80 ? 0.61 : 1.05;
 }
 

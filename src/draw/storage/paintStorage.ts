@@ -95,11 +95,11 @@ const TEXT_GAP = 9;
 const BADGE_GAP = 8;
 
 /** Room around the badge's text, pixels. */
-const BADGE_MARGIN = 6;
+const BADGE_MARGIN = 5;
 
 /** Room for the cross, and between the middle of a badge and its numbers, pixels. */
 const SIGN = 10;
-const SIDE_GAP = 6;
+const SIDE_GAP = 4;
 
 /** Writes an attribute or, named `text`, the content, unless it stands there already. */
 type Write = (element: Paintable, name: string, value: string) => void;

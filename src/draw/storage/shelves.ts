@@ -12,6 +12,9 @@ export interface Shelved {
 /** Room around a disc for rings, pixels. */
 const RING = 8;
 
+/** Between the texts of two neighbours, pixels: estimated widths are rather too wide. */
+const BETWEEN = 2;
+
 /** Least width of a disc's text, pixels; without lines none. */
 const TEXT_LEAST = 42;
 
@@ -75,7 +78,7 @@ export function shelve(radii: readonly number[], box: Box, lines: TextLines): re
       const r = radii[index] ?? 0;
       const cell = (widths[place] ?? 0) + spare;
       const y = top + height - TEXT_HEIGHT[lines] - BADGE_HEIGHT[lines] - ringRoom(lines) - r;
-      shelved.push({ x: left + cell / 2, y, r, textWidth: lines === 0 ? 0 : cell - 6 });
+      shelved.push({ x: left + cell / 2, y, r, textWidth: lines === 0 ? 0 : cell - BETWEEN });
       left += cell;
     }
     top += height;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chooseTop, growthOf, plotsOf, pulled, STRIP_HEIGHT, seenOf, yOf } from './plot.ts';
+import { chooseTop, growthOf, plotsOf, pulled, STRIP, STRIP_HEIGHT, seenOf, yOf } from './plot.ts';
 
 test('Both views share a base line: reads grow upwards, writes downwards', () => {
   const [reads, writes] = plotsOf('both', [3000, 1000]);
@@ -8,6 +8,13 @@ test('Both views share a base line: reads grow upwards, writes downwards', () =>
   expect(yOf(reads, 3000)).toBeLessThan(yOf(reads, 0));
   expect(yOf(writes, 1000)).toBeGreaterThan(yOf(writes, 0));
   expect(yOf(writes, 1000)).toBeLessThanOrEqual(STRIP_HEIGHT);
+});
+
+test('A head of two lines leaves less room for the plots, not more strip', () => {
+  const lowest = (head: number) =>
+    plotsOf('both', [3000, 1000], head).map((plot) => yOf(plot, plot.top)) as [number, number];
+  expect(lowest(STRIP.highHead)).toEqual([STRIP.highHead, lowest(STRIP.head)[1]]);
+  expect(lowest(STRIP.highHead)[1]).toBeLessThan(STRIP_HEIGHT);
 });
 
 test('The end of a bar follows the hand, wherever that has taken hold of it', () => {

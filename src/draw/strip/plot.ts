@@ -16,11 +16,11 @@ export interface Plot {
 /** Reads, writes, or both apart: reads upwards and writes downwards. */
 export type StripView = 'reads' | 'writes' | 'both';
 
-/** Heights of the parts of the strip, pixels. */
-export const STRIP = { head: 22, half: 68, foot: 6 } as const;
-
 /** Height of the whole strip, pixels; the same in every view. */
-export const STRIP_HEIGHT = STRIP.head + 2 * STRIP.half + STRIP.foot;
+export const STRIP_HEIGHT = 164;
+
+/** Of that its head, with one line of text and with two, and what is below the plots. */
+export const STRIP = { head: 22, highHead: 35, foot: 6 } as const;
 
 /** What is seen of a view: a table that is only read, or only written, has all of the height for that. */
 export function seenOf(view: StripView, [reads, writes]: readonly [number, number]): StripView {
@@ -29,18 +29,23 @@ export function seenOf(view: StripView, [reads, writes]: readonly [number, numbe
   return writes > 0 ? 'writes' : 'both';
 }
 
-/** The plots of a view. `tops`: units/s at full height, [read, write]. */
-export function plotsOf(view: StripView, tops: readonly [number, number]): readonly Plot[] {
+/** The plots of a view below a head. `tops`: units/s at full height, [read, write]. */
+export function plotsOf(
+  view: StripView,
+  tops: readonly [number, number],
+  head: number = STRIP.head,
+): readonly Plot[] {
+  const height = STRIP_HEIGHT - STRIP.foot - head;
   if (view === 'both') {
-    const base = STRIP.head + STRIP.half;
+    const half = height / 2;
+    const base = head + half;
     return [
-      { dimension: READ, base, height: STRIP.half, direction: -1, top: tops[READ] },
-      { dimension: WRITE, base, height: STRIP.half, direction: 1, top: tops[WRITE] },
+      { dimension: READ, base, height: half, direction: -1, top: tops[READ] },
+      { dimension: WRITE, base, height: half, direction: 1, top: tops[WRITE] },
     ];
   }
   const dimension = view === 'reads' ? READ : WRITE;
-  const height = 2 * STRIP.half;
-  return [{ dimension, base: STRIP.head + height, height, direction: -1, top: tops[dimension] }];
+  return [{ dimension, base: head + height, height, direction: -1, top: tops[dimension] }];
 }
 
 /** Pixel of so many units/s; above full height it is cut off. */

@@ -3,7 +3,7 @@ import type { Box } from '../box.ts';
 import { SMALL_TEXT, textWidth } from '../textWidth.ts';
 import type { Bar } from './bars.ts';
 import type { Wish } from './labels.ts';
-import { type Plot, STRIP, yOf } from './plot.ts';
+import { type Plot, STRIP_HEIGHT, yOf } from './plot.ts';
 
 /** Size of the texts, pixels, and the height of a line of them. */
 const STRIP_TEXT = 12;
@@ -62,7 +62,8 @@ export function lineWish(id: string, text: string, y: number, lefts: readonly nu
   };
 }
 
-/** Where texts may lie: below the names of the partitions. */
-export function textBounds(width: number, height: number): Box {
-  return { x: 2, y: STRIP.head - 2, width: width - 4, height: height - STRIP.head + 2 };
+/** Where texts may lie: below the head. */
+export function textBounds(width: number, plots: readonly Plot[]): Box {
+  const top = Math.min(...plots.map(({ base, height }) => base - height)) - 2;
+  return { x: 2, y: top, width: width - 4, height: STRIP_HEIGHT - top };
 }

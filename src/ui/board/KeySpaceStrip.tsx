@@ -26,6 +26,7 @@ import type { KeyProfile } from '../../protocol/questions.ts';
 import { useApp } from '../appContext.ts';
 import { useStored } from '../useStored.ts';
 import { keyText } from './boardWords.ts';
+import { headHeight } from './columnHead.ts';
 import { KeyBar } from './KeyBar.tsx';
 import styles from './KeySpaceStrip.module.css';
 import { StripColumns } from './StripColumns.tsx';
@@ -67,7 +68,8 @@ export function KeySpaceStrip({ lane, structure, numbers, profile, view, width, 
     return foresee(numbers, hardLimit, parts(layoutBars(profile, partitions, strip)), parts(bars));
   }, [drag.profile, drag.wished, profile, numbers, hardLimit, partitions, strip, bars]);
   const seen = seenOf(view, totalUnits(profile));
-  const plots = useMemo(() => plotsOf(seen, tops), [seen, tops]);
+  const head = useMemo(() => headHeight(partitions, strip), [partitions, strip]);
+  const plots = useMemo(() => plotsOf(seen, tops, head), [seen, tops, head]);
   const height = STRIP_HEIGHT;
   const texts = stripTexts(bars, plots, strip, numbers, hardLimit, drag.dragged);
   const base = plots[0]?.base ?? height;

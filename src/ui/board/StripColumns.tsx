@@ -1,13 +1,13 @@
 /** The partitions' ranges as columns behind everything on the strip. */
 import { memo } from 'react';
 import type { StripRanges } from '../../draw/strip/ranges.ts';
-import { firstThatFits, SMALL_TEXT, textWidth } from '../../draw/textWidth.ts';
 import type { PartitionPlace } from '../../protocol/messages.ts';
 import { useApp } from '../appContext.ts';
 import { formatRange } from '../format.ts';
 import { useStored } from '../useStored.ts';
 import { partitionName } from '../words/names.ts';
 import { EMPTY_TEXTS, keysText } from './boardWords.ts';
+import { columnHead } from './columnHead.ts';
 import styles from './KeySpaceStrip.module.css';
 
 interface Props {
@@ -62,13 +62,9 @@ interface ColumnProps {
   readonly isSelected: boolean;
 }
 
-/** Its name stands in the head of the strip, and beside it that nothing is here. */
 function Column({ place, x, width, height, isOdd, isSelected }: ColumnProps) {
   const name = partitionName(place.id);
-  const nameWidth = textWidth(name, SMALL_TEXT);
-  const shown = nameWidth + 2 <= width ? name : '';
-  const room = width - nameWidth - 22;
-  const empty = place.keys === 0 ? firstThatFits(EMPTY_TEXTS, room, SMALL_TEXT) : '';
+  const head = columnHead(place, width);
   const what = place.keys === 0 ? EMPTY_TEXTS[0] : keysText(place.keys);
   return (
     <g className={styles.columnGroup} data-odd={isOdd} data-selected={isSelected}>
@@ -76,11 +72,16 @@ function Column({ place, x, width, height, isOdd, isSelected }: ColumnProps) {
         <title>{`${name}: ${what}\n${formatRange(place.range)}`}</title>
       </rect>
       <path className={styles.edge} d={`M${x.toFixed(1)} 0V${height}`} />
-      <text className={styles.columnName} x={x + Math.max(1, Math.min(8, (width - nameWidth) / 2))} y={15}>
-        {shown}
+      <text className={styles.columnName} x={x + head.margin} y={15}>
+        {head.name}
       </text>
-      <text className={styles.empty} x={x + width - 8} y={15} textAnchor="end">
-        {empty}
+      <text
+        className={styles.empty}
+        x={x + (head.isHigh ? head.margin : width - head.margin)}
+        y={head.isHigh ? 28 : 15}
+        textAnchor={head.isHigh ? 'start' : 'end'}
+      >
+        {head.empty}
       </text>
     </g>
   );

@@ -14,7 +14,7 @@ const MILLION = 1e6;
 const NAME_TEXT = SMALL_TEXT + 2;
 
 /** What a partition without keys says, the longest first. */
-export const EMPTY_TEXTS = ['no key hashes here', 'no key'] as const;
+export const EMPTY_TEXTS = ['no key hashes here', 'no key', 'none'] as const;
 
 /** `1 key`, `120 keys` */
 export function keysText(keys: number): string {

@@ -2,7 +2,7 @@
 import { type LaneNumbers, usableUnits } from '../../draw/laneNumbers.ts';
 import type { Bar } from '../../draw/strip/bars.ts';
 import { placeTexts, type Wish } from '../../draw/strip/labels.ts';
-import { type Plot, STRIP_HEIGHT, yOf } from '../../draw/strip/plot.ts';
+import { type Plot, yOf } from '../../draw/strip/plot.ts';
 import type { StripRanges } from '../../draw/strip/ranges.ts';
 import { barBoxes, LINE_HEIGHT, lineWish, nameWish, textBounds } from '../../draw/strip/texts.ts';
 import { SMALL_TEXT, textWidth } from '../../draw/textWidth.ts';
@@ -41,7 +41,7 @@ export function stripTexts(
   const placed = placeTexts(
     wanted.map(({ wish }) => wish),
     barBoxes(bars, plots),
-    textBounds(width, STRIP_HEIGHT),
+    textBounds(width, plots),
   );
   return wanted.flatMap(({ text }) => {
     const box = placed.get(text.id);
