@@ -4,11 +4,16 @@ import { SMALL_TEXT, textWidth } from '../textWidth.ts';
 import type { Bar } from './bars.ts';
 import type { Wish } from './labels.ts';
 import { type Plot, STRIP_HEIGHT, yOf } from './plot.ts';
+import type { StripRanges } from './ranges.ts';
+import type { Step } from './steps.ts';
 
 /** Size of the texts, pixels, and the height of a line of them. */
 const STRIP_TEXT = 12;
 export const LINE_HEIGHT = 15;
 const GAP = 5;
+
+/** A bar often ends at a line: its name lies so far below its end or above it, pixels. */
+const BESIDE = [2, -3];
 
 /** How much wider names are for being bold, with some room between two of them. */
 const BOLD = 1.16;
@@ -25,8 +30,30 @@ export function barBoxes(bars: readonly Bar[], plots: readonly Plot[]): readonly
   );
 }
 
-/** A key's name beside the end of its bar; `text` may say more while it is dragged. */
-export function nameWish({ key, parts }: Bar, text: string, plots: readonly Plot[]): Wish {
+/** What the lines of a plot cover, as boxes without breadth. `steps`: of what partitions may use. */
+export function lineBoxes(plot: Plot, steps: readonly Step[], limit: number): readonly Box[] {
+  const width = steps.at(-1)?.x ?? 0;
+  const across = [plot.base, yOf(plot, limit)].map((y) => ({ x: 0, y, width, height: 0 }));
+  return steps.slice(1).reduce<Box[]>((boxes, { x, high }, index) => {
+    const from = steps[index] as Step;
+    const [y, next] = [yOf(plot, from.high), yOf(plot, high)];
+    boxes.push({ x: from.x, y, width: x - from.x, height: 0 });
+    boxes.push({ x, y: Math.min(y, next), width: 0, height: Math.abs(next - y) });
+    return boxes;
+  }, across);
+}
+
+/**
+ * A key's name at the end of its bar and in its partition's column; if the bar leaves no room for it there, at least by
+ * half, and beside a column that is narrower than the name. `isDragged`: it is shown in any case; `text` may say more then.
+ */
+export function nameWish(
+  { key, parts }: Bar,
+  text: string,
+  plots: readonly Plot[],
+  { edges }: StripRanges,
+  isDragged: boolean,
+): Wish {
   const width = textWidth(text, STRIP_TEXT) * BOLD;
   const first = parts[0];
   const last = parts.at(-1);
@@ -35,20 +62,28 @@ export function nameWish({ key, parts }: Bar, text: string, plots: readonly Plot
     if (first === undefined || last === undefined) return [];
     const most = Math.max(...parts.map(({ offered }) => offered[plot.dimension]));
     const end = yOf(plot, most);
-    const right = last.x + last.width + GAP;
-    const left = first.x - GAP - width;
-    const beside = plot.direction === -1 ? end : end - LINE_HEIGHT;
-    const beyond = plot.direction === -1 ? end - LINE_HEIGHT - 1 : end + 1;
-    const centre = (first.x + last.x + last.width - width) / 2;
-    return [
-      { x: right, y: beside },
-      { x: left, y: beside },
-      { x: centre, y: beyond },
-      { x: right, y: beyond },
-      { x: left, y: beyond },
-    ];
+    const [from, to] = [edges[first.partition] ?? 0, edges[last.partition + 1] ?? 0];
+    const sides = [last.x + last.width + GAP, first.x - GAP - width];
+    const inside = sides.filter((x) => x >= from && x + width <= to);
+    /** So much of the text may be in the next column. */
+    const beyondEdge = width > to - from ? width : width / 2;
+    const partly = sides.filter((x) => x >= from - beyondEdge && x + width <= to + beyondEdge);
+    const middle = (first.x + last.x + last.width - width) / 2;
+    const centre = width > to - from ? middle : Math.max(from, Math.min(to - width, middle));
+    const top = plot.direction === -1 ? end : end - LINE_HEIGHT;
+    /** So many pixels from the end towards the base line. */
+    const at = (pixels: number, ...lefts: readonly number[]) =>
+      lefts.map((x) => ({ x, y: top - plot.direction * pixels }));
+    const beside = (...lefts: readonly number[]) =>
+      [...BESIDE, LINE_HEIGHT].flatMap((pixels) => at(pixels, ...lefts));
+    const beyond = at(-LINE_HEIGHT - 1, centre);
+    return inside.length > 0 ? [...beside(...inside), ...beyond] : [...beyond, ...beside(...partly)];
   });
-  return { id: key.name, spots: spots.map((spot) => ({ ...spot, width, height: LINE_HEIGHT })) };
+  return {
+    id: key.name,
+    spots: spots.map((spot) => ({ ...spot, width, height: LINE_HEIGHT })),
+    mayCross: isDragged,
+  };
 }
 
 /** A line's meaning just above or below it, at one of these pixels from left to right. */
@@ -59,6 +94,7 @@ export function lineWish(id: string, text: string, y: number, lefts: readonly nu
     spots: lefts.flatMap((x) =>
       [y - LINE_HEIGHT, y + 2].map((top) => ({ x, y: top, width, height: LINE_HEIGHT - 2 })),
     ),
+    mayCross: false,
   };
 }
 

@@ -16,7 +16,7 @@ import {
 import type { LaneNumbers } from '../../draw/laneNumbers.ts';
 import type { Scene } from '../../draw/requests/scene.ts';
 import { type Bar, layoutBars, sourceOn } from '../../draw/strip/bars.ts';
-import { foresee } from '../../draw/strip/foresee.ts';
+import type { foresee as Foresee } from '../../draw/strip/foresee.ts';
 import { type Plot, plotsOf, STRIP_HEIGHT, type StripView, seenOf } from '../../draw/strip/plot.ts';
 import { layoutRanges, rangeUnder } from '../../draw/strip/ranges.ts';
 import { totalUnits } from '../../draw/strip/weigh.ts';
@@ -62,11 +62,12 @@ export function KeySpaceStrip({ lane, structure, numbers, profile, view, width, 
   }, [partitions, width]);
   const bars = useMemo(() => layoutBars(drag.profile, partitions, strip), [drag.profile, partitions, strip]);
   // What is measured is of before: while a wish is open, what it would do is shown instead.
+  const foresee = useForesee(drag.wished !== null);
   const shown = useMemo(() => {
-    if (drag.profile === profile) return numbers;
+    if (foresee === null || drag.profile === profile) return numbers;
     const parts = (all: readonly Bar[]) => all.find(({ key }) => key.name === drag.wished)?.parts ?? [];
     return foresee(numbers, hardLimit, parts(layoutBars(profile, partitions, strip)), parts(bars));
-  }, [drag.profile, drag.wished, profile, numbers, hardLimit, partitions, strip, bars]);
+  }, [drag.profile, drag.wished, profile, numbers, hardLimit, partitions, strip, bars, foresee]);
   const seen = seenOf(view, totalUnits(profile));
   const head = useMemo(() => headHeight(partitions, strip), [partitions, strip]);
   const plots = useMemo(() => plotsOf(seen, tops, head), [seen, tops, head]);
@@ -150,6 +151,15 @@ export function KeySpaceStrip({ lane, structure, numbers, profile, view, width, 
       </g>
     </svg>
   );
+}
+
+/** What the strip foresees with; loaded when a bar is first dragged. */
+function useForesee(isWanted: boolean): typeof Foresee | null {
+  const [loaded, setLoaded] = useState<typeof Foresee | null>(null);
+  useEffect(() => {
+    if (isWanted) void import('../../draw/strip/foresee.ts').then(({ foresee }) => setLoaded(() => foresee));
+  }, [isWanted]);
+  return loaded;
 }
 
 /** A click beside the bars, at so many pixels from the left. A shortcut: partitions are also reached in the storage. */

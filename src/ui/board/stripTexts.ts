@@ -4,7 +4,8 @@ import type { Bar } from '../../draw/strip/bars.ts';
 import { placeTexts, type Wish } from '../../draw/strip/labels.ts';
 import { type Plot, yOf } from '../../draw/strip/plot.ts';
 import type { StripRanges } from '../../draw/strip/ranges.ts';
-import { barBoxes, LINE_HEIGHT, lineWish, nameWish, textBounds } from '../../draw/strip/texts.ts';
+import { type Step, stepsOf } from '../../draw/strip/steps.ts';
+import { barBoxes, LINE_HEIGHT, lineBoxes, lineWish, nameWish, textBounds } from '../../draw/strip/texts.ts';
 import { SMALL_TEXT, textWidth } from '../../draw/textWidth.ts';
 import type { Dimension } from '../../engine/types.ts';
 import { formatShare, formatUnits } from '../format.ts';
@@ -37,10 +38,18 @@ export function stripTexts(
   dragged: string | null,
 ): readonly StripText[] {
   const width = strip.edges.at(-1) ?? 0;
-  const wanted = [...names(bars, plots, dragged), ...lines(plots, numbers, hardLimit, width)];
+  const lined = plots.map((plot) => ({
+    plot,
+    steps: stepsOf(strip, (index) => usableUnits(numbers, plot.dimension, index)),
+  }));
+  const wanted = [
+    ...names(bars, plots, strip, dragged),
+    ...lined.flatMap(({ plot, steps }) => meanings(plot, steps, numbers, hardLimit[plot.dimension])),
+  ];
   const placed = placeTexts(
     wanted.map(({ wish }) => wish),
     barBoxes(bars, plots),
+    lined.flatMap(({ plot, steps }) => lineBoxes(plot, steps, hardLimit[plot.dimension])),
     textBounds(width, plots),
   );
   return wanted.flatMap(({ text }) => {
@@ -54,7 +63,12 @@ interface Wanted {
   readonly text: Omit<StripText, 'x' | 'y'>;
 }
 
-function names(bars: readonly Bar[], plots: readonly Plot[], dragged: string | null): readonly Wanted[] {
+function names(
+  bars: readonly Bar[],
+  plots: readonly Plot[],
+  strip: StripRanges,
+  dragged: string | null,
+): readonly Wanted[] {
   return [...bars]
     .sort(
       (one, other) =>
@@ -68,7 +82,7 @@ function names(bars: readonly Bar[], plots: readonly Plot[], dragged: string | n
     .map((bar) => {
       const { name, share } = bar.key;
       const text = name === dragged ? `${name} ${formatShare(share)}` : name;
-      const wish = nameWish(bar, text, plots);
+      const wish = nameWish(bar, text, plots, strip, name === dragged);
       return { wish, text: { id: wish.id, kind: 'name', dimension: 0, text } };
     });
 }
@@ -77,42 +91,49 @@ function heightOf(plot: Plot, offered: readonly [number, number]): number {
   return Math.abs(yOf(plot, offered[plot.dimension]) - plot.base);
 }
 
-function lines(
-  plots: readonly Plot[],
+/** What the lines of a plot mean. The share is said where the line is as high as at its beginning. */
+function meanings(
+  plot: Plot,
+  steps: readonly Step[],
   numbers: LaneNumbers,
-  hardLimit: readonly [number, number],
-  width: number,
+  limit: number,
 ): readonly Wanted[] {
-  return plots.flatMap((plot) => {
-    const { dimension, top } = plot;
-    const unit = unitName(dimension);
-    const limit = hardLimit[dimension];
-    const isOnScale = limit <= top;
-    const limitText = `hard limit ${formatUnits(limit)} ${unit}/s${isOnScale ? '' : BEYOND[plot.direction]}`;
-    const limitWidth = textWidth(limitText, SMALL_TEXT);
-    const limitY = yOf(plot, isOnScale ? limit : top);
-    const share = numbers.share[dimension][0] ?? 0;
-    const usable = usableUnits(numbers, dimension, 0);
-    const shareText = `share ${formatUnits(share)}${usable > share * BURST_LEAST ? ' + burst' : ''}`;
-    const lefts = spread(width, limitWidth);
-    return [
-      {
-        wish: lineWish(`limit ${dimension}`, limitText, limitY, [...lefts].reverse()),
-        text: { id: `limit ${dimension}`, kind: 'limit', dimension, text: limitText },
-      },
-      {
-        wish: lineWish(`share ${dimension}`, shareText, yOf(plot, usable), [6]),
-        text: { id: `share ${dimension}`, kind: 'share', dimension, text: shareText },
-      },
-    ] satisfies Wanted[];
-  });
+  const { dimension, top } = plot;
+  const isOnScale = limit <= top;
+  const limitText = `hard limit ${formatUnits(limit)} ${unitName(dimension)}/s${isOnScale ? '' : BEYOND[plot.direction]}`;
+  const limitY = yOf(plot, isOnScale ? limit : top);
+  const share = numbers.share[dimension][0] ?? 0;
+  const usable = usableUnits(numbers, dimension, 0);
+  const shareText = `share ${formatUnits(share)}${usable > share * BURST_LEAST ? ' + burst' : ''}`;
+  const shareY = yOf(plot, usable);
+  const level = steps.filter(({ high }) => Math.abs(yOf(plot, high) - shareY) < 1).slice(0, PLACES);
+  const limitLefts = spread(steps.at(-1)?.x ?? 0, textWidth(limitText, SMALL_TEXT)).reverse();
+  return [
+    {
+      wish: lineWish(`limit ${dimension}`, limitText, limitY, limitLefts),
+      text: { id: `limit ${dimension}`, kind: 'limit', dimension, text: limitText },
+    },
+    {
+      wish: lineWish(
+        `share ${dimension}`,
+        shareText,
+        shareY,
+        level.map(({ x }) => x + MARGIN),
+      ),
+      text: { id: `share ${dimension}`, kind: 'share', dimension, text: shareText },
+    },
+  ];
 }
 
 /** Where a limit is that is not on the scale. */
 const BEYOND = { [-1]: ' ↑', 1: ' ↓' } as const;
 
+/** Most places along the strip that are tried for a text, and the least margin beside it, pixels. */
+const PLACES = 9;
+const MARGIN = 4;
+
 /** Some places along the strip for a text of this width, from left to right. */
-function spread(width: number, textWide: number): readonly number[] {
-  const room = Math.max(0, width - textWide - 12);
-  return Array.from({ length: 9 }, (_, place) => 6 + (room * place) / 8);
+function spread(width: number, textWide: number): number[] {
+  const room = Math.max(0, width - textWide - 2 * MARGIN);
+  return Array.from({ length: PLACES }, (_, place) => MARGIN + (room * place) / (PLACES - 1));
 }
