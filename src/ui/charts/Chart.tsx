@@ -8,15 +8,17 @@ import { placeIn } from '../../draw/zoom.ts';
 import type { Dimension } from '../../engine/types.ts';
 import { READ } from '../../protocol/facts.ts';
 import { useApp } from '../appContext.ts';
+import { later } from '../later.tsx';
 import { useStored } from '../useStored.ts';
 import { useWidth } from '../useWidth.ts';
 import { momentSentence, rateHeadline } from '../words/charts.ts';
 import styles from './Chart.module.css';
 import { ChartCanvas } from './ChartCanvas.tsx';
 import { ChartLabels } from './ChartLabels.tsx';
-import { ChartReadout } from './ChartReadout.tsx';
 import type { ChartData } from './useChartData.ts';
 import type { Rates } from './useRates.ts';
+
+const ChartReadout = later(() => import('./ChartReadout.tsx'));
 
 /** Height of the painted part, CSS pixels; the times stand below it. */
 const HEIGHT = 164;

@@ -12,7 +12,7 @@ interface Props {
   readonly layout: ChartLayout;
 }
 
-export function ChartReadout({ moment, dimension, capacity, layout }: Props) {
+export default function ChartReadout({ moment, dimension, capacity, layout }: Props) {
   const at = layout.x((moment.fromTick + moment.toTick) / 2);
   const isRight = at > layout.size.width / 2;
   return (
