@@ -139,7 +139,7 @@ export function createStoragePainter(): StoragePainter {
         if (elements === undefined) continue;
         const load = numbers.ssdLoad[id] ?? 0;
         write(elements.load, 'transform', `scale(${gaugeStep(load, loadMost) / GAUGE_STEPS} 1)`);
-        write(elements.load, 'data-heat', String(heatStep(load, loadMost)));
+        write(elements.load, 'fill', heatColour(load, loadMost));
         write(elements.node, 'data-throttled', refusing.has(id) ? 'yes' : 'no');
       }
     },
@@ -196,13 +196,18 @@ function paintDisc(
     const refuses = throttledAt(numbers, dimension, index) > 0;
     const fill = elements.fills[dimension];
     write(fill, 'd', shape(HALF_SHAPES, dimension, gaugeStep(served, most)));
-    write(fill, 'data-heat', String(heatStep(served, most)));
+    write(fill, 'fill', heatColour(served, most));
     const share = numbers.share[dimension][index] ?? 0;
     write(elements.ticks[dimension], 'd', shape(TICK_SHAPES, dimension, gaugeStep(share, most)));
     isRefusing ||= refuses;
   }
   write(elements.node, 'data-throttled', isRefusing ? 'yes' : 'no');
   return isRefusing;
+}
+
+/** A colour that the style sheet names. */
+function heatColour(value: number, most: number): string {
+  return `var(--heat-${heatStep(value, most)})`;
 }
 
 function shape(shapes: readonly (readonly string[])[], dimension: Dimension, step: number): string {

@@ -42,8 +42,8 @@ export const Disc = memo(function Disc(props: Props) {
       <circle className={styles.hit} data-part="ring" />
       <g data-part="body">
         <circle className={styles.empty} r={1} />
-        <path className={styles.fill} data-part="fill" />
-        <path className={styles.fill} data-part="fill" />
+        <path data-part="fill" />
+        <path data-part="fill" />
         <path className={styles.middle} d="M0 -1V1" />
         <circle className={styles.rim} r={1} />
         <path className={styles.tick} data-part="tick" />

@@ -44,7 +44,7 @@ export const Ssd = memo(function Ssd({ box, painter, isTabStop, isSelected, onSe
       <text className={styles.ssdBytes} data-part="bytes" x={width - left} y={22} textAnchor="end" />
       <g transform={`translate(${left} ${barTop})`}>
         <rect className={styles.gauge} width={inside.width} height={3} rx={1.5} />
-        <rect className={styles.load} data-part="load" width={inside.width} height={3} rx={1.5} />
+        <rect data-part="load" fill="none" width={inside.width} height={3} rx={1.5} />
       </g>
     </g>
   );
