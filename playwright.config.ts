@@ -1,5 +1,4 @@
 /** End-to-end tests: the built app (`npm run build`) in Chromium and Firefox. */
-import { availableParallelism } from 'node:os';
 import { defineConfig, devices } from '@playwright/test';
 import { launchOptionsHere } from './src/cli/browserPaths.ts';
 
@@ -13,8 +12,8 @@ export default defineConfig({
   fullyParallel: true,
   // A test that passes at the second attempt is a test that fails.
   retries: 0,
-  // A browser with a page that moves fills two cores by itself: there a second one makes it a tenth faster, and unsteady.
-  workers: availableParallelism() > 2 ? 2 : 1,
+  // While one page waits another works; a third would only make both wait longer.
+  workers: 2,
   // What is waited for comes in milliseconds; on a machine that is slow and busy it must still come.
   timeout: 180_000,
   expect: { timeout: 30_000 },
