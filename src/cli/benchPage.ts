@@ -255,7 +255,7 @@ async function benchInput(browser: Browser): Promise<void> {
   await small.page.mouse.down();
   await report('a movement while a bar is dragged, 8 partitions', async (at) => {
     await small.page.evaluate("__probe.expect('pointermove', false)");
-    await small.page.mouse.move(grip.x + grip.width / 2, grip.y + grip.height / 2 + 10 + 4 * (at % 5));
+    await small.page.mouse.move(grip.x + grip.width / 2, grip.y + grip.height / 2 + 10 + 2 * (at % 5));
     return small.page.evaluate<number>('__shown');
   });
   await small.page.mouse.up();
