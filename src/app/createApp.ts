@@ -233,7 +233,7 @@ export function createApp(page: Document): RunningApp {
     if (text !== null) notices.say({ topic: 'putAside', text, action });
   };
 
-  /** Opens an experiment at its beginning. What the user had made of the one before is put aside, and offered. */
+  /** Opens an experiment at its beginning, `shown` as its run. What the user had made of the one before is offered back. */
   const open = (next: Opened, shown = firstCourse(next.opened.edits)): void => {
     offerBack(current(), next);
     reopen({ saved: { ...next, shown, elsewhere: [] }, tick: 0, playing: true });

@@ -37,15 +37,21 @@ test('only the first scenario without a change is as shipped', () => {
 test('what the user made is named when something else takes its place', () => {
   expect(putAsideText(changed(PETS, []), OTHER)).toBeNull();
   expect(putAsideText(changed(PETS, [EDIT]), OTHER)).toBe('“Pets by animal” with your change was put aside.');
-  expect(putAsideText(changed(PETS, [EDIT, EDIT]), PETS)).toBe(
+  expect(putAsideText(changed(PETS, [EDIT, EDIT]), OTHER)).toBe(
     '“Pets by animal” with your 2 changes was put aside.',
   );
   const other = firstCourse([EDIT]);
   expect(putAsideText(changed(PETS, [], [other]), OTHER)).toBe(
     '“Pets by animal” with its other run was put aside.',
   );
-  expect(putAsideText(changed(PETS, [EDIT], [other, other]), PETS)).toBe(
+  expect(putAsideText(changed(PETS, [EDIT], [other, other]), OTHER)).toBe(
     '“Pets by animal” with your change and its 2 other runs was put aside.',
+  );
+  expect(putAsideText(changed(PETS, [EDIT]), PETS)).toBe(
+    'The run so far was put aside; what is set now stays.',
+  );
+  expect(putAsideText(changed(PETS, [EDIT], [other]), PETS)).toBe(
+    'The runs so far were put aside; what is set now stays.',
   );
   const own = { ...PETS, scenario: null };
   expect(putAsideText(changed(own, []), OTHER)).toBe('“Pets by animal” was closed.');

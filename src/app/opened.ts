@@ -51,6 +51,9 @@ export function putAsideText(saved: SavedExperiment, next: Opened): string | nul
         : `its ${elsewhere.length} other runs`,
   ].filter((each) => each !== null);
   if (made.length === 0 && (scenario !== null || next.id === id)) return null;
+  // The same, from its beginning.
+  if (next.id === id)
+    return `${elsewhere.length === 0 ? 'The run so far was' : 'The runs so far were'} put aside; what is set now stays.`;
   const name = opened.name === '' ? 'Your experiment' : `“${opened.name}”`;
   return made.length === 0 ? `${name} was closed.` : `${name} with ${made.join(' and ')} was put aside.`;
 }
