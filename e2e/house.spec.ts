@@ -29,6 +29,37 @@ test('an untouched page fetches the scripts and styles that its size limit count
   ]);
 });
 
+test('until its scripts run the page says that it starts, and later what to do', async ({ app }) => {
+  const { page } = app;
+  await page.route('**/assets/page-*.js', (route) => route.abort());
+  await page.goto('./');
+  await expect(page.getByText('Starting the simulation')).toBeVisible();
+  const advice = page.getByText('It has not started. Reload the page');
+  await expect(advice).toBeHidden();
+  // Style alone waits: the test does not.
+  await page.evaluate(() => {
+    for (const animation of document.getAnimations()) animation.finish();
+  });
+  await expect(advice).toBeVisible();
+  // The browser reports the file that the test withheld.
+  app.complaints.length = 0;
+});
+
+test('without scripts it says that it needs them', async ({ browser, browserName, baseURL, request }) => {
+  // Firefox cannot be told to run none: there it is in what is served.
+  if (browserName !== 'chromium')
+    return expect(await (await request.get('./')).text()).toMatch(/<noscript><p>.*needs JavaScript/);
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    ...(baseURL === undefined ? {} : { baseURL }),
+  });
+  const page = await context.newPage();
+  await page.goto('./');
+  await expect(page.locator('noscript p')).toBeVisible();
+  await expect(page.getByText('Starting the simulation')).toBeHidden();
+  await context.close();
+});
+
 test('the policy of the page is in force', async ({ app }) => {
   await app.open();
   const policy = await app.page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');

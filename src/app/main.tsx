@@ -1,5 +1,5 @@
 /** Starts the app in the page. */
-import { StrictMode } from 'react';
+import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { present } from '../base/assert.ts';
 import { AppContext } from '../ui/appContext.ts';
@@ -17,10 +17,28 @@ const running = createApp(document);
 if (new URLSearchParams(location.search).get('testing') === '1') window.__idle = running.isIdle;
 void running.start();
 
-createRoot(present(document.getElementById('root'), 'The page has a root')).render(
-  <StrictMode>
-    <AppContext value={running.app}>
-      <Page />
-    </AppContext>
-  </StrictMode>,
+const root = createRoot(present(document.getElementById('root'), 'The page has a root'));
+// The worker has to hear from this thread before it gets its script: React begins after that, and takes turns with it.
+whenPainted(() =>
+  startTransition(() =>
+    root.render(
+      <StrictMode>
+        <AppContext value={running.app}>
+          <Page />
+        </AppContext>
+      </StrictMode>,
+    ),
+  ),
 );
+
+/** Runs the task after the next picture, or where there is none, in a hidden tab, soon. */
+function whenPainted(task: () => void): void {
+  const stop = running.app.picture.add(() => {
+    stop();
+    setTimeout(task);
+    return false;
+  });
+  if (!document.hidden) return;
+  stop();
+  setTimeout(task);
+}

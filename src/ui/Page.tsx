@@ -1,5 +1,6 @@
 /** The page: left what is set up, in the middle what happens, right why. */
 import './page.css';
+import './starting.css';
 import { useState } from 'react';
 import { useApp } from './appContext.ts';
 import { Board } from './board/Board.tsx';

@@ -3,7 +3,6 @@ import { useEffect, useRef, useState } from 'react';
 import type { Result } from '../base/result.ts';
 import type { AnswerTo, Question, QuestionKind } from '../protocol/questions.ts';
 import { useApp } from './appContext.ts';
-import { useStored } from './useStored.ts';
 
 /** The latest answer and the question it answers. */
 interface Answered<Kind extends QuestionKind> {
@@ -19,15 +18,14 @@ export function useAnswer<Kind extends QuestionKind>(
   question: Question<Kind>,
 ): Result<AnswerTo<Kind>> | null {
   const { ask, live } = useApp();
-  const digest = useStored(live, (state) => state.digest);
   const [answered, setAnswered] = useState<Answered<Kind> | null>(null);
   /** Name of the question to be asked next; null: none. */
   const wanted = useRef<string | null>(null);
   const isUnderWay = useRef(false);
   const name = JSON.stringify(question);
 
+  // Not as part of a render: new figures alone change nothing here.
   useEffect(() => {
-    if (digest === null) return;
     const askOn = async (): Promise<void> => {
       isUnderWay.current = true;
       while (wanted.current !== null) {
@@ -37,9 +35,16 @@ export function useAnswer<Kind extends QuestionKind>(
       }
       isUnderWay.current = false;
     };
-    wanted.current = name;
-    if (!isUnderWay.current) void askOn();
-  }, [ask, digest, name]);
+    const want = (): void => {
+      if (live.getState().digest === null) return;
+      wanted.current = name;
+      if (!isUnderWay.current) void askOn();
+    };
+    want();
+    return live.subscribe((now, before) => {
+      if (now.digest !== before.digest) want();
+    });
+  }, [ask, live, name]);
 
   return answered?.name === name ? answered.result : null;
 }

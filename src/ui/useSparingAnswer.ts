@@ -28,10 +28,8 @@ export function useSparingAnswer<Kind extends QuestionKind>(
   { followsChanges = false, isCheap = false }: SparingOptions = {},
 ): Answered<Kind> | null {
   const { ask, live } = useApp();
-  const digest = useStored(live, (state) => state.digest);
   const run = useStored(live, (state) => state.run);
-  const changes = useStored(live, (state) => (followsChanges ? state.changes : 0));
-  const seenChanges = useRef(changes);
+  const seenChanges = useRef(live.getState().changes);
   const [answered, setAnswered] = useState<(Answered<Kind> & { readonly run: number }) | null>(null);
   const asker = useRef<SparingAsker<Question<Kind>> | null>(null);
 
@@ -52,12 +50,20 @@ export function useSparingAnswer<Kind extends QuestionKind>(
   }, [ask, live]);
 
   const name = JSON.stringify(question);
+  // Not as part of a render: new figures alone change nothing here.
   useEffect(() => {
-    if (digest === null) return;
-    const isChanged = seenChanges.current !== changes;
-    seenChanges.current = changes;
-    asker.current?.want(JSON.parse(name) as Question<Kind>, isCheap || isChanged || !digest.playing);
-  }, [digest, name, changes, isCheap]);
+    const want = (): void => {
+      const { digest, changes } = live.getState();
+      if (digest === null) return;
+      const isChanged = followsChanges && seenChanges.current !== changes;
+      seenChanges.current = changes;
+      asker.current?.want(JSON.parse(name) as Question<Kind>, isCheap || isChanged || !digest.playing);
+    };
+    want();
+    return live.subscribe((now, before) => {
+      if (now.digest !== before.digest || (followsChanges && now.changes !== before.changes)) want();
+    });
+  }, [live, name, followsChanges, isCheap]);
 
   return answered?.run === run ? answered : null;
 }

@@ -242,17 +242,17 @@ function follow(ports: HostPorts, session: Session, message: SessionMessage): vo
   switch (message.kind) {
     case 'play':
       session.pace = startPace(message.ticksPerSecond, history.world.tick, ports.now());
-      outbox.changed(false);
+      outbox.changed('told');
       return;
     case 'pause':
       session.pace = null;
       setGoal(session, null);
-      outbox.changed(false);
+      outbox.changed('told');
       return;
     case 'step':
       session.pace = null;
       setGoal(session, nextMultiple(endOfStep(session), message.ticks));
-      outbox.changed(false);
+      outbox.changed('told');
       return;
     case 'seek':
       goTo(ports, session, message.tick);
@@ -326,7 +326,7 @@ function stopAtMoment(session: Session): void {
 function jumped(ports: HostPorts, session: Session): void {
   if (session.pace !== null)
     session.pace = startPace(session.pace.ticksPerSecond, session.history.world.tick, ports.now());
-  session.outbox.changed(true);
+  session.outbox.changed('jumped');
 }
 
 function applyEdits(ports: HostPorts, session: Session, { editId, edits }: EditMessage): void {
@@ -339,7 +339,7 @@ function applyEdits(ports: HostPorts, session: Session, { editId, edits }: EditM
     refused = landed.problem;
     break;
   }
-  session.outbox.changed(history.branch !== branchBefore);
+  session.outbox.changed(history.branch === branchBefore ? 'told' : 'jumped');
   ports.post(
     {
       kind: 'edited',
@@ -372,7 +372,7 @@ function compute(ports: HostPorts, session: Session): void {
     session.chunk = nextChunk(ticks, afterMs - nowMs);
     nowMs = afterMs;
   }
-  if (history.world.tick !== startTick) outbox.changed(false);
+  if (history.world.tick !== startTick) outbox.changed(session.goal === null ? 'played' : 'told');
   settle(session, nowMs);
 }
 

@@ -1,6 +1,7 @@
 /**
- * Decides what the page gets to see and when: a frame only when the page has drawn the last one, the structure
- * before it if it changed, and the digest of the same tick after it, at most four times a second.
+ * Decides what the page gets to see and when: a frame only when the page has drawn the last one, and while it plays on
+ * at most twenty a second; the structure before it if it changed; and the digest of the same tick after it, at most
+ * four times a second.
  */
 
 import { tableFigures } from '../engine/figures.ts';
@@ -12,6 +13,9 @@ import { laneFrame, laneStructure, structureHolds } from './columns.ts';
 /** Milliseconds between two digests. */
 const DIGEST_MS = 250;
 
+/** Milliseconds between two frames of a run that plays on: twice as many as anything is painted anew. */
+const FRAME_MS = 50;
+
 /** Most events that one digest carries. */
 const EVENTS_MOST = 100;
 
@@ -22,9 +26,12 @@ export interface View {
   readonly playing: boolean;
 }
 
+/** How the world or its position has changed: by playing on, by being told to, or to another moment or branch. */
+export type ChangeKind = 'played' | 'told' | 'jumped';
+
 export interface Outbox {
-  /** The world or its position has changed: show it as soon as the page can take it. `jumped`: not by playing on. */
-  changed(jumped: boolean): void;
+  /** There is something to show: what was played with the next frame that is due, all else as soon as the page can take it. */
+  changed(how: ChangeKind): void;
   /** The page has drawn this frame. */
   drawn(sequence: number): void;
   /** Sends what is due now. */
@@ -44,6 +51,8 @@ export function createOutbox(
   let sequence = firstSequence;
   let credit = true;
   let frameDue = true;
+  let isUrgent = true;
+  let frameMs = Number.NEGATIVE_INFINITY;
   let digestDue = true;
   let digestMs = Number.NEGATIVE_INFINITY;
   let revision = 0;
@@ -53,6 +62,7 @@ export function createOutbox(
   let eventsTick = 0;
   let eventsTold: ReadonlySet<EngineEvent> = new Set();
 
+  const frameInMs = (): number => (isUrgent ? 0 : Math.max(0, frameMs + FRAME_MS - now()));
   const digestInMs = (): number => Math.max(0, digestMs + DIGEST_MS - now());
 
   const sendStructure = ({ run, history }: View): void => {
@@ -69,6 +79,8 @@ export function createOutbox(
     sequence += 1;
     credit = false;
     frameDue = false;
+    isUrgent = false;
+    frameMs = now();
     post(
       { kind: 'frame', run, sequence, revision, tick: world.tick, lanes },
       lanes.map((lane) => lane.buffer),
@@ -104,17 +116,19 @@ export function createOutbox(
   };
 
   return {
-    changed(jumped) {
+    changed(how) {
       frameDue = true;
       digestDue = true;
-      if (jumped) eventsAnew = true;
+      isUrgent ||= how !== 'played';
+      eventsAnew ||= how === 'jumped';
     },
     drawn(drawnSequence) {
       if (drawnSequence === sequence) credit = true;
     },
     send(view) {
+      const frameNow = frameDue && frameInMs() === 0;
       const digestNow = digestDue && digestInMs() === 0;
-      if (!credit || !(frameDue || digestNow)) return;
+      if (!credit || !(frameNow || digestNow)) return;
       sendStructure(view);
       sendFrame(view);
       if (digestNow) sendDigest(view);
@@ -123,7 +137,8 @@ export function createOutbox(
       return frameDue || digestDue;
     },
     waitMs() {
-      return credit && digestDue ? digestInMs() : null;
+      if (!credit || !(frameDue || digestDue)) return null;
+      return Math.min(frameDue ? frameInMs() : DIGEST_MS, digestDue ? digestInMs() : DIGEST_MS);
     },
   };
 }

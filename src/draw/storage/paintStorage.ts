@@ -138,8 +138,9 @@ export function createStoragePainter(): StoragePainter {
         const elements = ssds.get(id);
         if (elements === undefined) continue;
         const load = numbers.ssdLoad[id] ?? 0;
-        write(elements.load, 'transform', `scale(${gaugeStep(load, loadMost) / GAUGE_STEPS} 1)`);
-        write(elements.load, 'fill', heatColour(load, loadMost));
+        // Dashes, as nothing else is laid out or composed anew for them.
+        write(elements.load, 'stroke-dasharray', `${gaugeStep(load, loadMost)} ${GAUGE_STEPS}`);
+        write(elements.load, 'stroke', heatColour(load, loadMost));
         write(elements.node, 'data-throttled', refusing.has(id) ? 'yes' : 'no');
       }
     },

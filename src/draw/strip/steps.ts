@@ -43,18 +43,19 @@ export function stepLine(steps: readonly Step[], plot: Plot): string {
 /** The area between the steps' lower and upper ends as an SVG path; empty if there is none. */
 export function stepArea(steps: readonly Step[], plot: Plot): string {
   if (!steps.some(({ low, high }) => high > low)) return '';
-  const back = steps.map(({ x, low }) => ({ x, low, high: low })).reverse();
-  return `${stepLine(steps, plot)}${backwards(back, plot)}Z`;
+  return `${stepLine(steps, plot)}${wayBack(steps, plot)}Z`;
+}
+
+/** Along the lower ends from right to left, where a step's level is reached before its left end; on the ground at once. */
+function wayBack(steps: readonly Step[], plot: Plot): string {
+  const isOnGround = steps.every(({ low }) => low === 0);
+  const turns = isOnGround ? steps.slice(0, 1) : [...steps].reverse();
+  return turns.map(({ x, low }) => `V${levelOf(plot, low)}H${x.toFixed(1)}`).join('');
 }
 
 /** Each step keeps its level until the next one begins. */
 function along(steps: readonly Step[], plot: Plot): string {
   return steps.map(({ x, high }) => `H${x.toFixed(1)}V${levelOf(plot, high)}`).join('');
-}
-
-/** The same from right to left, where a step's level is reached before its left end. */
-function backwards(steps: readonly Step[], plot: Plot): string {
-  return steps.map(({ x, high }) => `V${levelOf(plot, high)}H${x.toFixed(1)}`).join('');
 }
 
 function levelOf(plot: Plot, units: number): string {

@@ -2,6 +2,7 @@
 import { type FocusEvent, memo, useLayoutEffect, useRef } from 'react';
 import { present } from '../../base/assert.ts';
 import type { SsdBox } from '../../draw/storage/boxes.ts';
+import { GAUGE_STEPS } from '../../draw/storage/gauge.ts';
 import type { StoragePainter } from '../../draw/storage/paintStorage.ts';
 import { ssdName } from '../words/names.ts';
 import { pictureButton } from './pictureButton.ts';
@@ -42,10 +43,14 @@ export const Ssd = memo(function Ssd({ box, painter, isTabStop, isSelected, onSe
         {level === 'bare' ? '' : ssdName(ssd)}
       </text>
       <text className={styles.ssdBytes} data-part="bytes" x={width - left} y={22} textAnchor="end" />
-      <g transform={`translate(${left} ${barTop})`}>
-        <rect className={styles.gauge} width={inside.width} height={3} rx={1.5} />
-        <rect data-part="load" fill="none" width={inside.width} height={3} rx={1.5} />
-      </g>
+      <rect className={styles.gauge} x={left} y={barTop} width={inside.width} height={3} rx={1.5} />
+      <path
+        className={styles.load}
+        data-part="load"
+        d={`M${left} ${barTop + 1.5}h${inside.width}`}
+        pathLength={GAUGE_STEPS}
+        strokeDasharray={`0 ${GAUGE_STEPS}`}
+      />
     </g>
   );
 });

@@ -19,12 +19,8 @@ interface Props {
 }
 
 /** What lies behind the bars. */
-export function StripAreas({ plot, strip, structure, numbers, profile }: Props) {
+export const StripAreas = memo(function StripAreas({ plot, strip, structure, numbers, profile }: Props) {
   const { dimension } = plot;
-  const offered = numbers.offered[dimension];
-  const served = (index: number): number =>
-    (offered[index] ?? 0) * (1 - refusedPart(numbers, dimension, index));
-  const isMany = (index: number): number => offered[index] ?? 0;
   const grass = layoutGrass(
     dimension === READ ? profile.reads : profile.writes,
     structure.partitions,
@@ -34,13 +30,29 @@ export function StripAreas({ plot, strip, structure, numbers, profile }: Props) 
   const grassServed = grass.map(({ x, low }) => ({ x, low: 0, high: low }));
   return (
     <g className={styles.plot} data-dimension={dimension}>
-      <path className={styles.partitionServed} d={stepArea(stepsOf(strip, served), plot)} />
-      <path className={styles.partitionRefused} d={stepArea(stepsOf(strip, isMany, served), plot)} />
+      <PartitionAreas {...{ plot, strip, numbers }} />
       <path className={styles.served} d={stepArea(grassServed, plot)} />
       <path className={styles.refused} d={stepArea(grass, plot)} />
     </g>
   );
-}
+});
+
+/** What whole partitions are asked for. Apart, since numbers and keys come one after the other. */
+const PartitionAreas = memo(function PartitionAreas({
+  plot,
+  strip,
+  numbers,
+}: Pick<Props, 'plot' | 'strip' | 'numbers'>) {
+  const { dimension } = plot;
+  const offered = (index: number): number => numbers.offered[dimension][index] ?? 0;
+  const served = (index: number): number => offered(index) * (1 - refusedPart(numbers, dimension, index));
+  return (
+    <>
+      <path className={styles.partitionServed} d={stepArea(stepsOf(strip, served), plot)} />
+      <path className={styles.partitionRefused} d={stepArea(stepsOf(strip, offered, served), plot)} />
+    </>
+  );
+});
 
 /** What lies before them. */
 export const StripLines = memo(function StripLines({
