@@ -13,7 +13,6 @@ import { createFrameLoop } from '../draw/frameLoop.ts';
 import { createGaugePainter } from '../draw/paintGauges.ts';
 import type { ItemSource } from '../engine/types.ts';
 import { findEntry, SCENARIO_LIST } from '../experiment/scenarioList.ts';
-import type { Digest, ToWorker } from '../protocol/messages.ts';
 import {
   courseAnew,
   createExperimentStore,
@@ -26,12 +25,12 @@ import type { Keeper } from '../store/keeper.ts';
 import type { Kept } from '../store/kept.ts';
 import { createLiveStore } from '../store/liveStore.ts';
 import { createNoticeStore } from '../store/noticeStore.ts';
-import { createScrubber } from '../store/scrubber.ts';
 import { createSessionStore, playMessage } from '../store/sessionStore.ts';
 import { followSettings } from '../store/settings.ts';
 import { createStorageNotice } from '../store/storageNotice.ts';
 import { cannotKeep } from '../store/storageProblem.ts';
 import type { App } from '../ui/appContext.ts';
+import { createJourney } from './journey.ts';
 import {
   FIRST_SCENARIO,
   firstOpened,
@@ -46,14 +45,6 @@ import {
   shippedRows,
 } from './opened.ts';
 import { startKeeper } from './startKeeper.ts';
-
-/** A moment of a branch, to which the run is on its way. */
-interface Heading {
-  readonly branch: number;
-  readonly tick: number;
-  /** Whether what lies between is computed first, for which changes wait. */
-  readonly isAhead: boolean;
-}
 
 /** An app that runs in a document. */
 export interface RunningApp {
@@ -75,56 +66,20 @@ export function createApp(page: Document): RunningApp {
   let asked = 0;
   /** How many scenarios are being loaded. */
   let loading = 0;
-  /** Where the run is to stand, if it is on its way there; null: it does, or was told something else. */
-  let heading: Heading | null = null;
-  /** How far the branch is that the simulation has not told of yet. */
-  let endUntold = 0;
-  /** Changes made on the way there, for which they are meant. */
-  let held: ToWorker[] = [];
   /** Null until it is loaded. */
   let keeper: Keeper | null = null;
 
   const mailbox = createMailbox();
   const send: Bridge['send'] = (message) => bridge?.send(message);
-  const scrubber = createScrubber(
-    (tick) => send({ kind: 'seek', tick }),
-    () => present(bridge, 'The app has started').ask({ kind: 'position' }),
-  );
-  const head = (next: Heading | null): void => {
-    heading = next;
-    live.head(next?.tick ?? null);
-  };
-  /** The run stands where it was to stand, or somewhere else is wanted. */
-  const arrive = (): void => {
-    if (heading !== null) head(null);
-    for (const message of held.splice(0)) send(message);
-  };
-  /** What the user wants, in the order it was wanted: a change is meant for the moment gone to before it. */
-  const tell: Bridge['send'] = (message) => {
-    if (message.kind === 'edit' && heading?.isAhead === true) {
-      held.push(message);
-      return;
-    }
-    if (message.kind !== 'play') arrive();
-    if (message.kind === 'seek') {
-      const { tick } = message;
-      head({ branch: experiment.getState().branch, tick, isAhead: tick > live.getState().tick });
-      scrubber.to(tick);
-      return;
-    }
-    scrubber.hurry();
-    send(message);
-    if (message.kind === 'openBranch') goOver(message.branch);
-  };
-  const goOver = (branch: number): void => {
-    const endTick = endNow();
-    endUntold = experiment.getState().elsewhere.get(branch)?.endTick ?? 0;
-    head({ branch, tick: endUntold, isAhead: true });
-    experiment.switchBranch(branch, endTick);
-  };
-  const experiment = createExperimentStore(opened.opened, opened.scenario, tell);
-  const session = createSessionStore(tell);
   const live = createLiveStore();
+  const journey = createJourney({
+    send,
+    arrived: () => present(bridge, 'The app has started').ask({ kind: 'position' }),
+    live,
+    experiment: () => experiment,
+  });
+  const experiment = createExperimentStore(opened.opened, opened.scenario, journey.tell, journey.tickNow);
+  const session = createSessionStore(journey.tell);
   const notices = createNoticeStore();
   const tellOfStorage = createStorageNotice(notices);
   const ownData = createImportStore();
@@ -134,21 +89,14 @@ export function createApp(page: Document): RunningApp {
     if (frame !== null) send({ kind: 'drawn', sequence: frame.sequence });
   });
 
-  const isThere = ({ branch, tick, isAhead }: Heading, digest: Digest): boolean =>
-    digest.branch === branch && (isAhead ? digest.tick >= tick : scrubber.goal() === null);
-
   const hear = (news: News): void => {
     if (news.run !== run) return;
     if (news.kind === 'frame') {
       mailbox.put(news);
       loop.request();
     }
-    if (news.kind === 'edited') {
-      if (news.branch !== experiment.getState().branch) endUntold = news.tick;
-      experiment.landed(news);
-    }
     live.hear(news, mailbox.newest());
-    if (news.kind === 'digest' && heading !== null && isThere(heading, news)) arrive();
+    if (news.kind === 'edited' || news.kind === 'digest') journey.hear(news);
   };
 
   const startSimulation = (): void => {
@@ -167,34 +115,24 @@ export function createApp(page: Document): RunningApp {
     bridge.watch(!page.hidden);
   };
 
-  /** How far the branch shown is. */
-  const endNow = (): number => {
-    const { digest } = live.getState();
-    return digest?.branch === experiment.getState().branch ? digest.endTick : endUntold;
-  };
-
   /** Loads the document as it stands, whose run was at `endTick`, goes to `tick` and plays on if it was playing. */
   const load = (tick: number, endTick: number): void => {
     run += 1;
-    scrubber.forget();
     mailbox.empty();
     live.begin(run);
     const { experiment: document, branch, elsewhere } = experiment.getState();
     const { seed, items, traffic, tables } = document;
-    endUntold = endTick;
     const courses = [presentCourse(experiment.getState(), endTick), ...elsewhere.values()];
     const branches = courses.map(({ steps, ...record }) => record).sort((one, other) => one.id - other.id);
     const data =
       opened.file === null ? shippedRows(items, page.baseURI) : { kind: 'file' as const, file: opened.file };
     send({ kind: 'load', run, configuration: { seed, items, traffic, tables }, branches, branch, data });
-    head(tick > 0 ? { branch, tick, isAhead: true } : null);
-    held = [];
-    if (tick > 0) send({ kind: 'seek', tick });
+    journey.begin(tick, endTick);
     const { playing, speed } = session.getState();
     if (playing) send(playMessage(speed));
   };
 
-  const tickNow = (): number => scrubber.goal() ?? heading?.tick ?? live.getState().tick;
+  const { tickNow, endNow } = journey;
 
   /** What there is, changes on their way included. */
   const current = (): Kept => {
@@ -289,7 +227,7 @@ export function createApp(page: Document): RunningApp {
     if (page.hidden) leave();
     bridge?.watch(!page.hidden);
     // A pause ended the way there.
-    if (!page.hidden && heading?.isAhead === true) send({ kind: 'seek', tick: heading.tick });
+    if (!page.hidden) journey.goOn();
     if (playing) send(page.hidden ? { kind: 'pause' } : playMessage(speed));
   };
 
@@ -320,7 +258,7 @@ export function createApp(page: Document): RunningApp {
       scenarios: SCENARIO_LIST,
       textsOf: (scenario) => findEntry(scenario) ?? { caption: '', lesson: '' },
       tickNow,
-      isSeeking: () => scrubber.goal() !== null,
+      isSeeking: journey.isSeeking,
       ask: (question) => present(bridge, 'The app has started').ask(question),
       openScenario,
       reset: () => open(opened, courseAnew(experiment.getState(), opened.opened.edits, tickNow())),
@@ -328,7 +266,10 @@ export function createApp(page: Document): RunningApp {
       openDocument(document, file) {
         if (document === experiment.getState().experiment) {
           opened = { ...opened, file };
+          // There was no run for what was changed meanwhile: it is meant for this one.
+          const meant = experiment.forgetPending();
           load(tickNow(), endNow());
+          experiment.sendAgain(meant);
           keeper?.changed();
           keeper?.hurry();
           return;

@@ -4,7 +4,13 @@ import type { BranchSummary } from '../engine/history.ts';
 import type { Edit, TimedEdit } from '../engine/types.ts';
 import { petsByAnimal } from '../experiment/scenarios/petsByAnimal.ts';
 import type { ToWorker } from '../protocol/messages.ts';
-import { createExperimentStore, editsOnceLanded, lastChange, lastUndone } from './experimentStore.ts';
+import {
+  createExperimentStore,
+  type ExperimentStore,
+  editsOnceLanded,
+  lastChange,
+  lastUndone,
+} from './experimentStore.ts';
 
 /** What the simulation says of the branches. */
 const BRANCHES: readonly BranchSummary[] = [
@@ -15,8 +21,20 @@ const BRANCHES: readonly BranchSummary[] = [
 /** A store, and a simulation that lets the latest edit land. */
 function storeUnderTest() {
   const sent: ToWorker[] = [];
-  const store = createExperimentStore(petsByAnimal, null, (message) => sent.push(message));
+  let stands = 0;
+  const store = createExperimentStore(
+    petsByAnimal,
+    null,
+    (message) => sent.push(message),
+    () => stands,
+  );
+  /** The store, when the run stands at this tick. */
+  const at = (tick: number): ExperimentStore => {
+    stands = tick;
+    return store;
+  };
   const land = (tick: number, branch: number): void => {
+    stands = tick;
     const message = sent.at(-1);
     if (message?.kind !== 'edit') throw new Error('Nothing was sent');
     const edits: TimedEdit[] = message.edits.map((edit) => ({ tick, edit }));
@@ -26,15 +44,15 @@ function storeUnderTest() {
   };
   const change = (label: string, tick: number, branch: number): void => {
     const edit: Edit = { kind: 'configureTable', lane: 0, change: { burst: false } };
-    store.change(label, [edit], tick);
+    at(tick).change(label, [edit]);
     land(tick, branch);
   };
   const undo = (tick: number, branch: number): void => {
-    store.undo(tick);
+    at(tick).undo();
     land(tick, branch);
   };
   const redo = (tick: number, branch: number): void => {
-    store.redo(tick);
+    at(tick).redo();
     land(tick, branch);
   };
   /** What an undo and a redo would do at a moment. */
@@ -42,27 +60,27 @@ function storeUnderTest() {
     const state = store.getState();
     return [lastChange(state, tick)?.label ?? null, lastUndone(state, tick)?.label ?? null];
   };
-  return { store, sent, change, undo, redo, land, nextAt };
+  return { store, at, sent, change, undo, redo, land, nextAt };
 }
 
 test('what is undone is the last change before the moment shown', () => {
-  const { store, sent, change, nextAt } = storeUnderTest();
+  const { at, sent, change, nextAt } = storeUnderTest();
   change('first', 10, 1);
   change('second', 50, 1);
   expect([5, 10, 49, 50].map((tick) => nextAt(tick)[0])).toEqual([null, 'first', 'first', 'second']);
   const count = sent.length;
-  store.undo(5);
+  at(5).undo();
   expect(sent).toHaveLength(count);
 });
 
 test('undo pressed quickly takes back one change after the other, never one twice', () => {
-  const { store, sent, change, land, nextAt } = storeUnderTest();
+  const { at, sent, change, land, nextAt } = storeUnderTest();
   change('first', 10, 1);
   change('second', 10, 1);
   const count = sent.length;
-  store.undo(10);
-  store.undo(10);
-  store.redo(10);
+  at(10).undo();
+  at(10).undo();
+  at(10).redo();
   expect(sent).toHaveLength(count + 1);
   land(12, 1);
   land(14, 1);
@@ -126,28 +144,28 @@ test('an undo in the past takes back what is in force there, and the branch it b
 });
 
 test('an undo that lands after a later change takes back the one it was meant for', () => {
-  const { store, change, land, nextAt } = storeUnderTest();
+  const { at, change, land, nextAt } = storeUnderTest();
   change('first', 10, 1);
   change('second', 50, 1);
-  store.undo(45);
+  at(45).undo();
   land(52, 1);
   expect(nextAt(60)).toEqual(['second', 'first']);
 });
 
 test('a gesture is one change from its first moment on, undone in its midst as well', () => {
-  const { store, sent, land, nextAt } = storeUnderTest();
+  const { at, sent, land, nextAt } = storeUnderTest();
   for (const [tick, readCapacity] of [
     [10, 5000],
     [12, 6000],
     [14, 7000],
   ] as const) {
-    store.change('drag', [{ kind: 'configureTable', lane: 0, change: { readCapacity } }], tick, {
+    at(tick).change('drag', [{ kind: 'configureTable', lane: 0, change: { readCapacity } }], {
       gesture: 'drag 1',
     });
     land(tick, 1);
   }
   expect([9, 10, 13, 14].map((tick) => nextAt(tick)[0])).toEqual([null, 'drag', 'drag', 'drag']);
-  store.undo(12);
+  at(12).undo();
   expect(sent.at(-1)).toMatchObject({ edits: [{ change: { readCapacity: 12_000 } }] });
   land(12, 2);
   expect([10, 12].map(nextAt)).toEqual([
@@ -178,11 +196,12 @@ test('a change in the past begins a branch with its own list, and the other bran
 });
 
 test('a change on its way when another branch is opened belongs to the branch it was made on', () => {
-  const { store, change, land, nextAt } = storeUnderTest();
+  const { store, at, change, land, nextAt } = storeUnderTest();
   change('first', 10, 1);
   change('other', 30, 2);
-  store.change('late', [{ kind: 'configureTable', lane: 0, change: { burst: true } }], 40);
-  store.switchBranch(1, 40);
+  at(40).change('late', [{ kind: 'configureTable', lane: 0, change: { burst: true } }]);
+  store.whenLanded(() => store.switchBranch(1, 40));
+  expect(store.getState().branch).toBe(2);
   land(40, 2);
   expect(store.getState().branch).toBe(1);
   expect(nextAt(99)).toEqual(['first', null]);
@@ -191,14 +210,14 @@ test('a change on its way when another branch is opened belongs to the branch it
 });
 
 test('what was on its way to a simulation that is gone no longer counts, nor keeps undo waiting, and can be sent again', () => {
-  const { store, sent, change, land, nextAt } = storeUnderTest();
+  const { store, at, sent, change, land, nextAt } = storeUnderTest();
   change('first', 10, 1);
-  store.change('lost', [{ kind: 'configureTable', lane: 0, change: { burst: true } }], 20);
-  store.undo(20);
+  at(20).change('lost', [{ kind: 'configureTable', lane: 0, change: { burst: true } }]);
+  at(20).undo();
   const forgotten = store.forgetPending();
   expect(store.getState().pending).toEqual([]);
   const count = sent.length;
-  store.undo(20);
+  at(20).undo();
   expect(sent).toHaveLength(count + 1);
   land(20, 1);
   store.sendAgain(forgotten);
@@ -217,14 +236,14 @@ test('another document begins without branches', () => {
 });
 
 test('edits on their way count as if they landed where the run stands', () => {
-  const { store } = storeUnderTest();
+  const { store, at } = storeUnderTest();
   const planned: TimedEdit = { tick: 90, edit: { kind: 'configureTable', lane: 0, change: { burst: true } } };
   store.open({ ...petsByAnimal, edits: [planned] }, null);
   const ticks = (tick: number, endTick: number): number[] =>
     editsOnceLanded(store.getState(), tick, endTick).map((timed) => timed.tick);
   expect(ticks(10, 10)).toEqual([90]);
-  store.change('first', [planned.edit], 10);
-  store.change('second', [planned.edit], 10);
+  at(10).change('first', [planned.edit]);
+  at(10).change('second', [planned.edit]);
   expect(ticks(10, 10)).toEqual([10, 10, 90]);
   expect(ticks(10, 80)).toEqual([10, 10, 90]);
   // In the past: what came after belongs to another branch.

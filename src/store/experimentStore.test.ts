@@ -14,13 +14,26 @@ import {
 /** A store, what it sent, and a simulation that lets every edit land at `tick`. */
 function storeUnderTest(): {
   store: ExperimentStore;
+  /** The store, when the run stands at this tick. */
+  at: (tick: number) => ExperimentStore;
   sent: ToWorker[];
   land: (tick: number, refused?: string) => void;
 } {
   const sent: ToWorker[] = [];
   const landed: TimedEdit[] = [];
-  const store = createExperimentStore(petsByAnimal, null, (message) => sent.push(message));
+  let stands = 0;
+  const store = createExperimentStore(
+    petsByAnimal,
+    null,
+    (message) => sent.push(message),
+    () => stands,
+  );
+  const at = (tick: number): ExperimentStore => {
+    stands = tick;
+    return store;
+  };
   const land = (tick: number, refused: string | null = null): void => {
+    stands = tick;
     const message = sent.at(-1);
     if (message?.kind !== 'edit') throw new Error('Nothing was sent');
     if (refused === null) landed.push(...message.edits.map((edit) => ({ tick, edit })));
@@ -28,7 +41,7 @@ function storeUnderTest(): {
     const edits = [...landed];
     store.landed({ kind: 'edited', run: 1, editId, refused, tick, branch: 1, branches: [], edits });
   };
-  return { store, sent, land };
+  return { store, at, sent, land };
 }
 
 function capacity(readCapacity: number): Edit[] {
@@ -40,29 +53,29 @@ function readCapacity(store: ExperimentStore, tick: number): number | undefined 
 }
 
 test('a drag is one step: undo restores the state before it, redo the state after it', () => {
-  const { store, sent, land } = storeUnderTest();
+  const { store, at, sent, land } = storeUnderTest();
   for (const [tick, value] of [10_000, 8000, 5000].entries()) {
-    store.change('Read capacity', capacity(value), tick, { gesture: 'drag 1' });
+    at(tick).change('Read capacity', capacity(value), { gesture: 'drag 1' });
     land(tick);
   }
-  store.undo(3);
+  at(3).undo();
   expect(sent.at(-1)).toMatchObject({ edits: capacity(12_000) });
   land(3);
   expect(readCapacity(store, 3)).toBe(12_000);
   expect(lastChange(store.getState(), 3)).toBeNull();
-  store.redo(3);
+  at(3).redo();
   land(4);
   expect(readCapacity(store, 4)).toBe(5000);
 });
 
 test('two drags are two steps, and so are two changes without a gesture', () => {
-  const { store, land } = storeUnderTest();
+  const { store, at, land } = storeUnderTest();
   for (const [tick, gesture] of ['drag 1', 'drag 2', null, null].entries()) {
-    store.change('Read capacity', capacity(1000 + tick), tick, { gesture });
+    at(tick).change('Read capacity', capacity(1000 + tick), { gesture });
     land(tick);
   }
   for (const before of [1002, 1001, 1000, 12_000]) {
-    store.undo(5);
+    at(5).undo();
     land(5);
     expect(readCapacity(store, 5)).toBe(before);
   }
@@ -71,15 +84,15 @@ test('two drags are two steps, and so are two changes without a gesture', () => 
 
 test('a change is in force before the simulation has answered', () => {
   const { store } = storeUnderTest();
-  store.change('Read capacity', capacity(7), 0);
+  store.change('Read capacity', capacity(7));
   expect(readCapacity(store, 0)).toBe(7);
 });
 
 test('a refusal is told at the control it came from, until the next change or until it is let go', () => {
   const { store, land } = storeUnderTest();
-  const goOn = [() => store.change('Read capacity', capacity(8), 0), () => store.forgetRefusal()];
+  const goOn = [() => store.change('Read capacity', capacity(8)), () => store.forgetRefusal()];
   for (const next of goOn) {
-    store.change('Read capacity', capacity(7), 0, { place: 'capacity' });
+    store.change('Read capacity', capacity(7), { place: 'capacity' });
     land(0, 'Not so.');
     expect(store.getState()).toMatchObject({ refused: 'Not so.', refusedAt: 'capacity', steps: [] });
     expect(readCapacity(store, 0)).toBe(12_000);
@@ -93,7 +106,7 @@ test('of the weights of one drag only the last is kept for when the items are se
   const { store } = storeUnderTest();
   const weigh = (animal: string, weight: number): Edit => ({ kind: 'weighKey', match: { animal }, weight });
   for (const edit of [weigh('dog', 2), weigh('dog', 3), weigh('cat', 4), weigh('dog', 5)])
-    store.change('Weight', [edit], 0);
+    store.change('Weight', [edit]);
   expect(inForceNow(store.getState(), 0).keyEdits).toEqual([
     weigh('dog', 3),
     weigh('cat', 4),
@@ -102,12 +115,12 @@ test('of the weights of one drag only the last is kept for when the items are se
 });
 
 test('a run that begins anew has what was done by then from its start, and there it can be undone', () => {
-  const { store, land } = storeUnderTest();
+  const { store, at, land } = storeUnderTest();
   for (const [value, tick] of [
     [7, 10],
     [8, 50],
   ] as const) {
-    store.change('Read capacity', capacity(value), tick);
+    at(tick).change('Read capacity', capacity(value));
     land(tick);
   }
   const own = [0, 300].map((tick) => ({ tick, edit: present(capacity(tick + 1)[0], 'An edit') }));

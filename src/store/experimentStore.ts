@@ -39,9 +39,10 @@ export interface Course extends BranchRecord {
   readonly steps: readonly Step[];
 }
 
-/** A step that was sent and has not been answered yet. */
+/** A step that has not been answered yet. */
 export interface Pending extends Omit<Step, 'tick'> {
-  readonly editId: number;
+  /** What its answer will name, never used twice; null: it waits behind something else and has not been sent. */
+  readonly editId: number | null;
 }
 
 export interface ExperimentState {
@@ -76,15 +77,14 @@ export interface ExperimentStore extends StoreApi<ExperimentState> {
     elsewhere?: readonly Course[],
   ) => void;
   /**
-   * Changes the experiment from the next tick on. `tick`: where the run stands, as far as known. Changes of one
-   * `gesture` must set the same things, each anew: the last one is what is redone, the state before the first one
-   * what an undo restores.
+   * Changes the experiment from the next tick on. Changes of one `gesture` must set the same things, each anew: the
+   * last one is what is redone, the state before the first one what an undo restores.
    */
-  readonly change: (label: string, edits: readonly Edit[], tick: number, options?: ChangeOptions) => void;
-  /** Takes the last change that is in force at `tick` back, by another. */
-  readonly undo: (tick: number) => void;
-  /** Makes the change again that was taken back last before `tick`. */
-  readonly redo: (tick: number) => void;
+  readonly change: (label: string, edits: readonly Edit[], options?: ChangeOptions) => void;
+  /** Takes the last change that is in force where the run stands back, by another. */
+  readonly undo: () => void;
+  /** Makes the change again that was taken back last before that. */
+  readonly redo: () => void;
   /** How a change went. */
   readonly landed: (edited: Edited) => void;
   /** The user goes on to something else: why the latest change was refused need not be told any longer. */
@@ -93,36 +93,62 @@ export interface ExperimentStore extends StoreApi<ExperimentState> {
   readonly forgetPending: () => readonly Pending[];
   /** Sends what was forgotten once more. */
   readonly sendAgain: (forgotten: readonly Pending[]) => void;
-  /** The run goes over to another of its branches. `endTick`: how far it was on the one before. */
+  /** Does something in its turn: behind all that waits for a change to land or, if nothing does, now. */
+  readonly inTurn: (action: () => void) => void;
+  /** Does something in its turn, when no change is on its way any more. */
+  readonly whenLanded: (action: () => void) => void;
+  /** The run goes over to another of its branches; no change may be on its way. `endTick`: how far it was on the one before. */
   readonly switchBranch: (branch: number, endTick: number) => void;
 }
 
-/** A store for `experiment`. `send`: edits go there. */
+/** A store for `experiment`. `tell`: edits go there. `tickNow`: where the next one will meet the run. */
 export function createExperimentStore(
   experiment: Experiment,
   scenario: string | null,
-  send: (message: ToWorker) => void,
+  tell: (message: ToWorker) => void,
+  tickNow: () => number,
 ): ExperimentStore {
   const store = createStore<ExperimentState>(() => fresh(experiment, scenario));
   const { setState, getState } = store;
   let lastEditId = 0;
+  /**
+   * What depends on how the changes before it go (what an undo takes back, which branch is left), and all that was
+   * asked for after it: in this order, each when no change is on its way.
+   */
+  let waiting: (() => void)[] = [];
 
-  const submit = (change: Change, as: Step['as']): void => {
+  const inTurn = (action: () => void): void => {
+    if (waiting.length === 0) action();
+    else waiting.push(action);
+  };
+  const whenLanded = (action: () => void): void => {
+    waiting.push(action);
+    runWaiting();
+  };
+  const runWaiting = (): void => {
+    while (getState().pending.every(isUnsent) && waiting.length > 0) waiting.shift()?.();
+  };
+
+  const send = (step: Pending): void => {
     lastEditId += 1;
-    const pending = { editId: lastEditId, change, as };
-    setState((state) => ({ pending: [...state.pending, pending], refused: null, refusedAt: null }));
-    send({ kind: 'edit', editId: lastEditId, edits: as === 'undo' ? change.revert : change.edits });
+    const change = step.as === 'change' ? withRevert(step.change, getState(), tickNow()) : step.change;
+    const sent = { ...step, change, editId: lastEditId };
+    setState(({ pending }) => ({ pending: pending.map((each) => (each === step ? sent : each)) }));
+    tell({ kind: 'edit', editId: sent.editId, edits: editsOf([sent]) });
   };
-
-  /** What is next to undo or redo depends on the changes that are on their way: both wait until those have landed. */
-  let waiting: ((tick: number) => void)[] = [];
-  const whenLanded = (tick: number, action: (tick: number) => void): void => {
-    waiting.push((landedTick) => action(Math.max(tick, landedTick)));
-    runWaiting(tick);
+  const submit = (step: Pending): void => {
+    setState(({ pending }) => ({ pending: [...pending, step], refused: null, refusedAt: null }));
+    inTurn(() => send(step));
   };
-  const runWaiting = (tick: number): void => {
-    while (getState().pending.length === 0 && waiting.length > 0) waiting.shift()?.(tick);
-  };
+  /** Undoes or redoes what `find` finds; changes that were made after that still wait. */
+  const goThroughSteps = (find: typeof lastChange, as: Step['as']): void =>
+    whenLanded(() => {
+      const change = find(getState(), tickNow());
+      if (change === null) return;
+      const step = { editId: null, change, as };
+      setState(({ pending }) => ({ pending: [step, ...pending], refused: null, refusedAt: null }));
+      send(step);
+    });
 
   return {
     ...store,
@@ -130,25 +156,16 @@ export function createExperimentStore(
       waiting = [];
       setState(fresh(next, from, shown, elsewhere));
     },
-    change(label, edits, tick, { gesture = null, place = null } = {}) {
-      const revert = revertOf(inForceNow(getState(), tick), edits);
-      submit({ label, edits, revert, gesture, place }, 'change');
+    change(label, edits, { gesture = null, place = null } = {}) {
+      submit({ editId: null, change: { label, edits, revert: [], gesture, place }, as: 'change' });
     },
-    undo(tick) {
-      whenLanded(tick, (tickThen) => {
-        const last = lastChange(getState(), tickThen);
-        if (last !== null) submit(last, 'undo');
-      });
-    },
-    redo(tick) {
-      whenLanded(tick, (tickThen) => {
-        const last = lastUndone(getState(), tickThen);
-        if (last !== null) submit(last, 'redo');
-      });
-    },
+    undo: () => goThroughSteps(lastChange, 'undo'),
+    redo: () => goThroughSteps(lastUndone, 'redo'),
     landed(edited) {
+      // Another experiment may have been opened meanwhile.
+      if (!getState().pending.some(({ editId }) => editId === edited.editId)) return;
       setState((state) => withLanded(state, edited));
-      runWaiting(edited.tick);
+      runWaiting();
     },
     forgetRefusal() {
       setState({ refused: null, refusedAt: null });
@@ -160,20 +177,27 @@ export function createExperimentStore(
       return pending;
     },
     sendAgain(forgotten) {
-      for (const { change, as } of forgotten) submit(change, as);
+      for (const step of forgotten) submit({ ...step, editId: null });
     },
+    inTurn,
+    whenLanded,
     switchBranch(branch, endTick) {
-      const from = getState().branch;
-      // A change on its way lands on the branch it was made on, or begins another there.
-      whenLanded(endTick, (reached) => {
-        const state = getState();
-        const next = state.elsewhere.get(branch);
-        if (next === undefined) return;
-        const end = state.branch === from ? reached : state.origin.forkedAt;
-        setState({ ...withCourse(state, next), elsewhere: elsewhereFrom(state, branch, end) });
-      });
+      const state = getState();
+      const next = state.elsewhere.get(branch);
+      if (next === undefined) return;
+      setState({ ...withCourse(state, next), elsewhere: elsewhereFrom(state, branch, endTick) });
     },
   };
+}
+
+function isUnsent({ editId }: Pending): boolean {
+  return editId === null;
+}
+
+/** A change that is about to be sent, with what restores the state that it will meet. */
+function withRevert(change: Change, { experiment, pending }: ExperimentState, tick: number): Change {
+  const before = inForceNow({ experiment, pending: pending.filter((step) => !isUnsent(step)) }, tick);
+  return { ...change, revert: revertOf(before, change.edits) };
 }
 
 /** What an undo takes back where the run stands: a change that is in force there; null: nothing. */
@@ -206,7 +230,10 @@ function withStep({ undoable, redoable }: UndoLists, { change, as }: Step): Undo
 }
 
 /** What is in force at `tick`, changes that are on their way included: what controls show. */
-export function inForceNow({ experiment, pending }: ExperimentState, tick: number): InForce {
+export function inForceNow(
+  { experiment, pending }: Pick<ExperimentState, 'experiment' | 'pending'>,
+  tick: number,
+): InForce {
   return editsOf(pending).reduce(withEdit, inForceAt(experiment, experiment.edits, tick));
 }
 

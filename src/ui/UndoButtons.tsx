@@ -6,7 +6,7 @@ import styles from './UndoButtons.module.css';
 import { useStored } from './useStored.ts';
 
 export function UndoButtons() {
-  const { experiment, live, tickNow } = useApp();
+  const { experiment, live } = useApp();
   const tick = useStored(live, (state) => state.tick);
   const undoable = useStored(experiment, (state) => lastChange(state, tick));
   const redoable = useStored(experiment, (state) => lastUndone(state, tick));
@@ -15,14 +15,14 @@ export function UndoButtons() {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || writesText(event.target)) return;
       const key = event.key.toLowerCase();
-      if (key === 'y' || (key === 'z' && event.shiftKey)) experiment.redo(tickNow());
-      else if (key === 'z') experiment.undo(tickNow());
+      if (key === 'y' || (key === 'z' && event.shiftKey)) experiment.redo();
+      else if (key === 'z') experiment.undo();
       else return;
       event.preventDefault();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [experiment, tickNow]);
+  }, [experiment]);
 
   return (
     <fieldset className={styles.buttons} aria-label="Changes">
@@ -31,14 +31,14 @@ export function UndoButtons() {
         keys="Ctrl+Z"
         change={undoable?.label ?? null}
         shape="M6 3L2.5 6.5 6 10M3 6.5h6a4 4 0 0 1 0 8H6"
-        onClick={() => experiment.undo(tickNow())}
+        onClick={experiment.undo}
       />
       <Button
         name="Redo"
         keys="Ctrl+Shift+Z"
         change={redoable?.label ?? null}
         shape="M10 3l3.5 3.5L10 10M13 6.5H7a4 4 0 0 0 0 8h3"
-        onClick={() => experiment.redo(tickNow())}
+        onClick={experiment.redo}
       />
     </fieldset>
   );

@@ -33,6 +33,6 @@ export type MakeChange = (label: string, edits: readonly Edit[], gesture?: strin
 
 /** A way to change the experiment from the part of the panel called `place`, where a refusal will be told. */
 export function useChange(place: string): MakeChange {
-  const { experiment, tickNow } = useApp();
-  return (label, edits, gesture = null) => experiment.change(label, edits, tickNow(), { gesture, place });
+  const { experiment } = useApp();
+  return (label, edits, gesture = null) => experiment.change(label, edits, { gesture, place });
 }

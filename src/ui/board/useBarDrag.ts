@@ -53,7 +53,7 @@ const PRESS_FACTOR = 1.12;
 const PRESS_LEAST = 0.002;
 
 export function useBarDrag(profile: KeyProfile): BarDrag {
-  const { experiment, notices, tickNow } = useApp();
+  const { experiment, notices } = useApp();
   const refused = useStored(experiment, (state) => state.refused);
   const [wish, setWish] = useState<Wish | null>(null);
   const [isHeld, setHeld] = useState(false);
@@ -97,7 +97,7 @@ export function useBarDrag(profile: KeyProfile): BarDrag {
     if (wish === null || wished === undefined) return;
     const edits = wished.matches.map((match): Edit => ({ kind: 'weighKey', match, weight: wish.weight }));
     const label = `${formatShare(wish.share)} of the traffic for ${wish.name}, the rest for the others`;
-    experiment.change(label, edits, tickNow());
+    experiment.change(label, edits);
   };
 
   return {

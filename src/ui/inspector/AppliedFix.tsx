@@ -8,7 +8,7 @@ import { PLACE } from './fixPlace.ts';
 
 /** The last change made here, with its undo; and why one was refused. */
 export function AppliedFix() {
-  const { experiment, live, tickNow } = useApp();
+  const { experiment, live } = useApp();
   const refused = useStored(experiment, (state) => (state.refusedAt === PLACE ? state.refused : null));
   const tick = useStored(live, (state) => state.tick);
   const last = useStored(experiment, (state) => lastChange(state, tick));
@@ -34,12 +34,7 @@ export function AppliedFix() {
       <p>
         Changed: <strong>{applied.label}</strong>
       </p>
-      <button
-        ref={undo}
-        type="button"
-        aria-label={`Undo: ${applied.label}`}
-        onClick={() => experiment.undo(tickNow())}
-      >
+      <button ref={undo} type="button" aria-label={`Undo: ${applied.label}`} onClick={experiment.undo}>
         Undo
       </button>
     </div>

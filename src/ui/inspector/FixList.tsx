@@ -30,8 +30,8 @@ export default function FixList({ explanations }: { readonly explanations: Expla
 }
 
 function FixLine({ fix }: { readonly fix: JudgedFix }) {
-  const { experiment, tickNow } = useApp();
-  const apply = (): void => experiment.change(fix.label, fix.edits, tickNow(), { place: PLACE });
+  const { experiment } = useApp();
+  const apply = (): void => experiment.change(fix.label, fix.edits, { place: PLACE });
   return (
     <div className={styles.fix} data-verdict={fix.verdict}>
       <div>

@@ -40,7 +40,12 @@ function listUnderTest(ticksAhead = 0) {
   const history = created.value;
   advance(history, 100);
   const sent: ToWorker[] = [];
-  const experiment = createExperimentStore(hardLimit, null, (message) => sent.push(message));
+  const experiment = createExperimentStore(
+    hardLimit,
+    null,
+    (message) => sent.push(message),
+    () => history.world.tick,
+  );
   const live = createLiveStore();
   let waiting: (() => void)[] = [];
   let trials = 0;
@@ -56,7 +61,7 @@ function listUnderTest(ticksAhead = 0) {
     });
     return result.ok ? { ok: true, value: result.value.value } : result;
   };
-  const app = { experiment, live, ask, tickNow: () => history.world.tick } as unknown as App;
+  const app = { experiment, live, ask } as unknown as App;
   const place = document.createElement('div');
   const root = createRoot(place);
   const show = async (): Promise<string> => {
@@ -113,7 +118,7 @@ test('after a change nothing is offered until it was tried under the new setting
   expect(await show()).toContain(TRYING);
   expect(await letThrough()).toContain('Ask “Casablanca” 15\u202f% less');
   const before = trials();
-  await act(async () => experiment.change('More requests', [MORE], history.world.tick));
+  await act(async () => experiment.change('More requests', [MORE]));
   expect(await show()).toContain(TRYING);
   // The change is on its way: whatever was tried now would be tried without it.
   expect(trials()).toBe(before);
@@ -130,7 +135,7 @@ test('after a change nothing is offered until it was tried under the new setting
 test('what was tried for later settings, or at a later moment, is not shown for an earlier one', async () => {
   const { history, experiment, show, letThrough, land } = listUnderTest();
   await show();
-  await act(async () => experiment.change('More requests', [MORE], history.world.tick));
+  await act(async () => experiment.change('More requests', [MORE]));
   await land();
   advance(history, 20);
   await show();
