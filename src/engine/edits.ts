@@ -9,11 +9,12 @@ import { fail, type Result, succeed } from '../base/result.ts';
 import { partitionTokens } from './capacity/admit.ts';
 import { bucketSize, capacityOf } from './capacity/bucket.ts';
 import { doublings } from './capacity/partitionCount.ts';
+import { type GrownItems, growthAfterEdit, growthTakenBack, withGrowth } from './growth.ts';
 import { editItemSets } from './itemEdits.ts';
-import { createItemSets, matchingSets } from './items.ts';
+import { createItemSets } from './items.ts';
 import { findKeysOfSlot, pieceOf } from './keyRanges.ts';
 import { buildKeyTable, findKey } from './keyTable.ts';
-import { createLane, emptyBlocks, withGrowth } from './lane.ts';
+import { createLane, emptyBlocks } from './lane.ts';
 import {
   bytesOfKeysIn,
   cutPieces,
@@ -42,7 +43,7 @@ import {
   type TableConfiguration,
   type Traffic,
 } from './types.ts';
-import { cloneWorld, type GrownItems, type Lane, type World } from './world.ts';
+import { cloneWorld, type Lane, type World } from './world.ts';
 
 type KeyEdit = Extract<Edit, { kind: 'addKey' | 'renameKey' | 'deleteKey' | 'weighKey' }>;
 
@@ -318,9 +319,8 @@ function restartLedgers(world: World): void {
 
 /** The items are as they were set already: only what was changed of single keys is taken back, in the partitions that are there. */
 function restoreKeys(world: World, sets: ItemSets): Result<null> {
-  const { size } = world.sets;
-  // Nobody knows whose growth it is once keys have come or gone.
-  return changeKeys(world, sets, ({ grown }) => (sets.size === size ? grown : null));
+  const before = world.sets;
+  return changeKeys(world, sets, ({ grown }) => growthTakenBack(grown, before, sets));
 }
 
 function editKeys(world: World, edit: KeyEdit): Result<null> {
@@ -333,7 +333,7 @@ function editKeys(world: World, edit: KeyEdit): Result<null> {
     for (const lane of world.lanes) applyWeights(world, lane);
     return succeed(null);
   }
-  return changeKeys(world, sets.value, ({ grown }) => carryGrowth(grown, before, sets.value, edit));
+  return changeKeys(world, sets.value, ({ grown }) => growthAfterEdit(grown, before, sets.value, edit));
 }
 
 /** Other item sets, and so other keys, in the partitions that are there. `growthOf`: what puts have added to them. */
@@ -353,24 +353,6 @@ function changeKeys(world: World, sets: ItemSets, growthOf: (lane: Lane) => Grow
     replaceKeys(world, lane, keys);
   }
   return succeed(null);
-}
-
-/** What puts have added, for the sets that remain. */
-function carryGrowth(
-  grown: GrownItems | null,
-  before: ItemSets,
-  after: ItemSets,
-  edit: KeyEdit,
-): GrownItems | null {
-  if (grown === null) return null;
-  const gone = edit.kind === 'deleteKey' ? matchingSets(before, edit.match) : null;
-  const carry = (numbers: Float64Array): Float64Array => {
-    const kept = gone === null ? numbers : numbers.filter((_, set) => gone[set] === 0);
-    const carried = new Float64Array(after.size);
-    carried.set(kept);
-    return carried;
-  };
-  return { items: carry(grown.items), bytes: carry(grown.bytes) };
 }
 
 /** Other keys in the partitions that are there. Parts of a cut collection keep their proportions. */

@@ -40,6 +40,8 @@ function addSet(sets: ItemSets, values: Match, items: number, weight: number): R
     itemBytes: append(Float64Array, sets.itemBytes, meanBytes),
     baseWeight: append(Float64Array, sets.baseWeight, items),
     weightFactor: append(Float64Array, sets.weightFactor, weight),
+    origin: append(Int32Array, originOf(sets), -1 - sets.added.length),
+    added: [...sets.added, values],
   });
 }
 
@@ -69,6 +71,7 @@ function deleteSets(sets: ItemSets, match: Match): Result<ItemSets> {
     itemBytes: sets.itemBytes.filter(stays),
     baseWeight: sets.baseWeight.filter(stays),
     weightFactor: sets.weightFactor.filter(stays),
+    origin: originOf(sets).filter(stays),
   });
 }
 
@@ -80,6 +83,10 @@ function weighSets(sets: ItemSets, match: Match, weight: number): Result<ItemSet
   const weightFactor = sets.weightFactor.slice();
   for (const set of found.value) weightFactor[set] = weight;
   return succeed({ ...sets, weightFactor });
+}
+
+function originOf({ origin, size }: ItemSets): Int32Array {
+  return origin ?? Int32Array.from({ length: size }, (_, set) => set);
 }
 
 /** Numbers of the sets that match, at least one. */

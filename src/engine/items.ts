@@ -80,6 +80,8 @@ function generateItemSets({ itemBytes, groups }: Generated): Result<ItemSets> {
     itemBytes: new Float64Array(size).fill(itemBytes),
     baseWeight: items,
     weightFactor: new Float64Array(size).fill(1),
+    origin: null,
+    added: [],
   });
 }
 
@@ -134,5 +136,7 @@ function itemSetsOfRows(source: Rows, rows: RowData | null): Result<ItemSets> {
     itemBytes: source.itemBytes === null ? rows.bytes : new Float64Array(rows.count).fill(source.itemBytes),
     baseWeight: source.weightColumn === null ? ones : present(rows.weights, 'Weights were checked above'),
     weightFactor: ones,
+    origin: null,
+    added: [],
   });
 }

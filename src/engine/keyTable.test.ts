@@ -32,6 +32,8 @@ function setsOf(columns: Readonly<Record<string, readonly string[]>>): ItemSets 
     itemBytes: new Float64Array(size).fill(10),
     baseWeight: items,
     weightFactor: new Float64Array(size).fill(1),
+    origin: null,
+    added: [],
   };
 }
 

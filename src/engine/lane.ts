@@ -2,6 +2,7 @@
 import { fail, type Result, succeed } from '../base/result.ts';
 import { initialTokens } from './capacity/bucket.ts';
 import { initialPartitions } from './capacity/partitionCount.ts';
+import { type GrownItems, withGrowth } from './growth.ts';
 import { attributeNames } from './items.ts';
 import { findKeysOfSlot } from './keyRanges.ts';
 import { buildKeyTable, foldToKeys } from './keyTable.ts';
@@ -12,16 +13,8 @@ import { roomiestSsd, type SsdUse, ssdsNeeded, ssdUse } from './rebalance/placeO
 import { planSizeSplit } from './rebalance/planSplit.ts';
 import { splitPartition } from './rebalance/splitPartition.ts';
 import { operationSetWeights } from './traffic/keyChoice.ts';
-import {
-  CAUSES,
-  DIMENSIONS,
-  type ItemSets,
-  type KeyTable,
-  READ,
-  type TableConfiguration,
-  WRITE,
-} from './types.ts';
-import type { GrownItems, Lane, RunningSecond, TableRefusal, World } from './world.ts';
+import { CAUSES, DIMENSIONS, type KeyTable, READ, type TableConfiguration, WRITE } from './types.ts';
+import type { Lane, RunningSecond, TableRefusal, World } from './world.ts';
 
 /** C1: the window in ticks: one second. */
 const WINDOW_TICKS = TICKS_PER_SECOND;
@@ -73,18 +66,6 @@ export function keyWeightsOf(world: World, keys: KeyTable): Float64Array[] {
   return world.operations.map(({ operation }) =>
     foldToKeys(keys, operationSetWeights(world.sets, operation.keys, world.tick)),
   );
-}
-
-/** The items with what puts have added. */
-export function withGrowth(sets: ItemSets, grown: GrownItems | null): ItemSets {
-  if (grown === null) return sets;
-  const items = sets.items.map((count, set) => count + (grown.items[set] as number));
-  const itemBytes = sets.itemBytes.map((bytes, set) => {
-    const count = items[set] as number;
-    if (count === 0) return bytes;
-    return (bytes * (sets.items[set] as number) + (grown.bytes[set] as number)) / count;
-  });
-  return { ...sets, items, itemBytes };
 }
 
 export function emptySecond(): RunningSecond {

@@ -263,6 +263,6 @@ function foldGrowth(world: World, lane: Lane): void {
       }
     }
   }
-  lane.grown = { items, bytes };
+  lane.grown = { items, bytes, gone: lane.grown?.gone ?? new Map() };
   lane.keys = { ...keys, items: keyItems, bytes: keyBytes };
 }

@@ -265,6 +265,10 @@ export interface ItemSets {
   readonly baseWeight: Float64Array;
   /** From `weighKey`; 1 unless edited. */
   readonly weightFactor: Float64Array;
+  /** Of each set its number as configured; of the first that was added -1, of the second -2 … Null: all are as configured. */
+  readonly origin: Int32Array | null;
+  /** The values with which sets were added, those that were deleted since included. */
+  readonly added: readonly Match[];
 }
 
 /** Rows of an imported file in columns, as the CSV reader makes them. */

@@ -1,4 +1,5 @@
 /** The state of a run, and its copy. Immutable parts (keys, weights, configuration) are shared between copies. */
+import type { GrownItems } from './growth.ts';
 import type { FullKeys, OperationFacts } from './ledger.ts';
 import { clonePartitionColumns, type PartitionColumns } from './partitions.ts';
 import type { Generator } from './random.ts';
@@ -20,12 +21,6 @@ export interface ArrivalStream {
   now: number;
   /** Requests of the latest ticks, by tick modulo the length: what an explanation looks back on. */
   readonly recent: Float64Array;
-}
-
-/** Items that puts have added to each set in one lane (lanes throttle differently). */
-export interface GrownItems {
-  readonly items: Float64Array;
-  readonly bytes: Float64Array;
 }
 
 /** The running sums of a table for the second in progress. */

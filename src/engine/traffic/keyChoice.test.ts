@@ -11,6 +11,8 @@ const SETS: ItemSets = {
   itemBytes: new Float64Array(4).fill(100),
   baseWeight: Float64Array.of(40, 30, 20, 10),
   weightFactor: new Float64Array(4).fill(1),
+  origin: null,
+  added: [],
 };
 
 function weights(choice: KeyChoice, sets = SETS, tick = 0): number[] {
