@@ -298,7 +298,7 @@ test('T3: a hot key that matches none of the rows is noted', () => {
   if (!report.ok) throw new Error(report.problem);
   expect(report.value.notes).toEqual([
     '2 rows share 1 key and the table has no sort key: DynamoDB would keep one item for each key.',
-    'The hot key of the operation "reads" matches no item: origin = "Nowhere". Its share of the requests is not made.',
+    'The hot key of the operation "reads" matches no item: origin = "Nowhere". All its requests go to the other keys.',
   ]);
   expect(JSON.parse(jsonText(report.value)).rows).toEqual({ checksum: '0123456789abcdef', count: 2 });
 });

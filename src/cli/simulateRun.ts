@@ -307,7 +307,7 @@ function notesOn({ experiment, rows }: Input, world: World): string[] {
       );
     else if (missed !== null)
       notes.push(
-        `The hot key of the operation ${quoted(name)} matches no item: ${missed}. Its share of the requests is not made.`,
+        `The hot key of the operation ${quoted(name)} matches no item: ${missed}. All its requests go to the other keys.`,
       );
   }
   return notes;

@@ -48,6 +48,11 @@ export interface OperationLine {
   readonly units: number;
   /** Units/s asked for at this moment. */
   readonly offered: number;
+  /**
+   * The hot key it asks for (T3), if no item has these values. `asksForOthers`: all its requests go to the other keys
+   * instead; else none is made. Null: there is such a key, or it asks for none in particular.
+   */
+  readonly missingKey: { readonly match: Match; readonly asksForOthers: boolean } | null;
 }
 
 /** A stretch of the list of keys. */

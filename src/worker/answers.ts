@@ -11,7 +11,8 @@ import type { Lane, World } from '../engine/world.ts';
 import type { Answer, AnswerTo, EventWindow, ItemWindow, Question } from '../protocol/questions.ts';
 import { attributeLines, keyTraffic } from './attributes.ts';
 import type { Followers } from './followers.ts';
-import { type KeyLists, keyLine, keyProfile, keyWindow, operationLines } from './keyList.ts';
+import { type KeyLists, keyLine, keyProfile, keyWindow } from './keyList.ts';
+import { operationList } from './operationList.ts';
 import { overview } from './overview.ts';
 import { partitionFate } from './partitionFate.ts';
 import { binSeries } from './series.ts';
@@ -68,7 +69,7 @@ export function answer(
       return value.ok ? succeed({ kind: question.kind, value: value.value }) : value;
     }
     case 'operations':
-      return succeed({ kind: question.kind, value: operationLines(world) });
+      return succeed({ kind: question.kind, value: operationList(world) });
     case 'keyProfile':
       return succeed({ kind: question.kind, value: keyProfile(world, lists, question) });
     case 'items': {

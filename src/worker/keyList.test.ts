@@ -75,9 +75,36 @@ test('operations are listed with what a request costs', async () => {
   simulation.send(load({ ...PETS, traffic: { arrivals: 'smooth', operations } }));
   await simulation.loaded();
   expect(simulation.ask({ kind: 'operations' })).toEqual([
-    { name: 'look', dimension: 0, units: 0.5, offered: 5 },
-    { name: 'put', dimension: 1, units: 2, offered: 10 },
+    { name: 'look', dimension: 0, units: 0.5, offered: 5, missingKey: null },
+    { name: 'put', dimension: 1, units: 2, offered: 10, missingKey: null },
   ]);
+});
+
+test('T3: a hot key that no item is, or is any more, is listed with what becomes of the requests', async () => {
+  const hot = (animal: string, share: number) =>
+    defaultOperation({
+      name: `${animal} ${share}`,
+      kind: 'GetItem',
+      requestsPerSecond: 10,
+      keys: { kind: 'hotKey', match: { animal }, share },
+    });
+  const operations = [hot('dog', 1), hot('dog', 0.5), hot('cat', 1), hot('yak', 0)];
+  const simulation = simulate();
+  simulation.send(load({ ...PETS, traffic: { arrivals: 'smooth', operations } }));
+  await simulation.loaded();
+  const missing = () => simulation.ask({ kind: 'operations' }).map(({ missingKey }) => missingKey);
+  const asked = () => {
+    simulation.send({ kind: 'step', ticks: 10 });
+    simulation.pass(1000);
+    return simulation.ask({ kind: 'table', lane: 0 }).offered[0];
+  };
+  expect(missing()).toEqual([null, null, null, null]);
+  const all = asked();
+  simulation.send({ kind: 'edit', editId: 1, edits: [{ kind: 'deleteKey', match: { animal: 'dog' } }] });
+  const match = { animal: 'dog' };
+  expect(missing()).toEqual([{ match, asksForOthers: false }, { match, asksForOthers: true }, null, null]);
+  // Of the four only the one that asks for nobody else is gone.
+  expect(asked()).toBeCloseTo((all * 3) / 4);
 });
 
 test('the page and the engine agree on what reads and what writes', () => {

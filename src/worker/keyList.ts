@@ -32,6 +32,9 @@ interface KeyList {
   search: { readonly text: string; readonly order: KeyOrder; readonly found: Int32Array } | null;
 }
 
+/** What an operation asks for and costs, whoever is asked. */
+export type OperationRates = Omit<OperationLine, 'missingKey'>;
+
 /** Kept lists by lane. */
 export type KeyLists = Map<number, KeyList>;
 
@@ -85,7 +88,7 @@ function piecesOf(world: World, index: number, key: number): KeyPiece[] {
   return slots.map((slot) => {
     const piece = pieceOf(partitions, slot, keys, key);
     const offered: [number, number] = [0, 0];
-    for (const [at, line] of operationLines(world).entries()) {
+    for (const [at, line] of operationRates(world).entries()) {
       const { sortKey } = (world.operations[at] as OperationFacts).operation;
       offered[line.dimension] += line.offered * (keyWeights[at]?.[key] ?? 0) * pieceShare(piece, sortKey);
     }
@@ -103,7 +106,7 @@ function laneOf(world: World, lane: number): Lane {
 
 function lineMaker(world: World, lane: number): (key: number) => KeyLine {
   const { keys, keyWeights, partitions, table } = laneOf(world, lane);
-  const operations = operationLines(world);
+  const operations = operationRates(world);
   /** Units/s of all operations, each taken by the part that `partOf` says, by dimension. */
   const sumUp = (partOf: (operation: number) => number): readonly [number, number] => {
     const sums: [number, number] = [0, 0];
@@ -152,7 +155,7 @@ function matchesOf(
 function ratesNow(world: World, lane: number): readonly [Float64Array, Float64Array] {
   const { keys, keyWeights } = laneOf(world, lane);
   const rates = [new Float64Array(keys.size), new Float64Array(keys.size)] as const;
-  for (const [index, { offered, dimension }] of operationLines(world).entries()) {
+  for (const [index, { offered, dimension }] of operationRates(world).entries()) {
     const weights = keyWeights[index] as Float64Array;
     const column = rates[dimension];
     for (let key = 0; key < column.length; key += 1) add(column, key, (weights[key] as number) * offered);
@@ -161,7 +164,7 @@ function ratesNow(world: World, lane: number): readonly [Float64Array, Float64Ar
 }
 
 /** Units/s each operation asks for at this moment, and what one of its requests costs. */
-export function operationLines({ operations, tick }: World): OperationLine[] {
+export function operationRates({ operations, tick }: World): OperationRates[] {
   return operations.map(({ operation, units, dimension }) => ({
     name: operation.name,
     dimension,
@@ -188,7 +191,7 @@ function listOf(world: World, lists: KeyLists, lane: number): KeyList {
 
 /** Which part of the traffic each operation is: what the order of the keys depends on besides their weights. */
 function mixOf(world: World): string {
-  const lines = operationLines(world);
+  const lines = operationRates(world);
   const total = lines.reduce((sum, { offered }) => sum + offered, 0);
   return lines.map(({ offered }) => Math.round((100 * offered) / (total || 1))).join();
 }

@@ -7,6 +7,8 @@ interface Props {
   readonly title: string;
   /** A quiet remark beside the title. */
   readonly remark?: ReactNode;
+  /** What must not be missed even while it is closed. */
+  readonly note?: ReactNode;
   readonly children: ReactNode;
 }
 
@@ -15,7 +17,7 @@ export function Loading() {
   return <p className={styles.hint}>Loading …</p>;
 }
 
-export function Drawer({ title, remark, children }: Props) {
+export function Drawer({ title, remark, note, children }: Props) {
   const [open, setOpen] = useState(false);
   return (
     <details
@@ -26,6 +28,7 @@ export function Drawer({ title, remark, children }: Props) {
       <summary className={styles.summary}>
         <span className={styles.summaryTitle}>{title}</span>
         {remark === undefined ? null : <span className={styles.remark}>{remark}</span>}
+        <ErrorBoundary part={`A note on ${title}`}>{note}</ErrorBoundary>
       </summary>
       {open ? (
         <ErrorBoundary part={title}>

@@ -22,6 +22,7 @@ const PLACES = Array.from({ length: OPERATIONS_MAX }, (_, index) => `operation $
 const NEW_RATE = 100;
 
 const OperationEditor = later(() => import('./OperationEditor.tsx'), <Loading />);
+const MissingKeyNote = later(() => import('./MissingKeyNote.tsx'));
 
 const ARRIVALS = [
   { value: 'smooth', name: 'smooth' },
@@ -44,6 +45,7 @@ export function TrafficControls() {
             key={PLACES[index]}
             title={operation.name}
             remark={`${formatUnits(operation.requestsPerSecond)} ${operation.kind}/s`}
+            note={operation.keys.kind === 'hotKey' ? <MissingKeyNote operation={operation.name} /> : null}
           >
             <OperationEditor
               operation={operation}
