@@ -58,15 +58,16 @@ async function onTheWay() {
     }
   };
 
-  const open = (document: Experiment): void => {
+  /** Opens an experiment, whose run stood at its end. */
+  const open = (document: Experiment, endTick = 0): void => {
     run += 1;
     experiment.open(document, null);
     live.begin(run);
     const { seed, items, traffic, tables, edits } = document;
-    const branches = [{ id: 1, parent: null, forkedAt: 0, endTick: 0, edits }];
+    const branches = [{ id: 1, parent: null, forkedAt: 0, endTick, edits }];
     const configuration = { seed, items, traffic, tables };
     unheard.push({ kind: 'load', run, configuration, branches, branch: 1, data: null });
-    journey.begin(0, 0);
+    journey.begin(endTick, endTick);
   };
 
   const change = (readCapacity: number): void => {
@@ -219,4 +220,15 @@ test('a change, another experiment opened and a change there at once: only the s
   await exchange();
   expect(courses()).toEqual([{ id: 1, endTick: 0, edits: [0], steps: ['change 4000 at 0'] }]);
   expect(stand()).toMatchObject({ readCapacity: 4000, undo: '4000', isOnItsWay: false });
+});
+
+test('a run that is taken up is on its way to where it stood, and what is changed meanwhile is changed there', async () => {
+  const { live, exchange, change, open, stand, courses } = await onTheWay();
+  open(petsByAnimal, 3000);
+  change(4000);
+  expect(live.getState().heading).toBe(3000);
+  await exchange();
+  expect(live.getState().heading).toBeNull();
+  expect(stand()).toMatchObject({ tick: 3000, readCapacity: 4000, isOnItsWay: false });
+  expect(courses()).toEqual([{ id: 1, endTick: 3000, edits: [3000], steps: ['change 4000 at 3000'] }]);
 });

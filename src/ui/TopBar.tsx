@@ -12,6 +12,7 @@ import { type PanelsShown, SidePanelButtons } from './SidePanels.tsx';
 import styles from './TopBar.module.css';
 import { TakeawaysButton } from './takeaways/TakeawaysButton.tsx';
 import { EventButtons } from './timeline/EventButtons.tsx';
+import { WayGate } from './timeline/WayGate.tsx';
 import { UndoButtons } from './UndoButtons.tsx';
 import { useStored } from './useStored.ts';
 import { useWidth } from './useWidth.ts';
@@ -38,6 +39,7 @@ export function TopBar({ panels }: { readonly panels: PanelsShown }) {
         <ResetButton />
       </fieldset>
       <Clock />
+      <WayGate />
       <SpeedChoice isShort={isShort} />
       {isNarrow ? null : <UndoButtons />}
       <SidePanelButtons {...panels} />

@@ -20,7 +20,9 @@ export function Timeline({ lane, overview }: Props) {
   const tick = useStored(live, (state) => state.digest?.tick ?? 0);
   const endTick = useStored(live, (state) => state.digest?.endTick ?? 0);
   const hasBranches = useStored(experiment, ({ elsewhere }) => elsewhere.size > 0);
-  const isPast = tick < endTick;
+  const heading = useStored(live, (state) => state.heading);
+  // On the way to the end it is not the past that a change is made in: it waits.
+  const isPast = (heading ?? tick) < endTick;
   const throttles = useStored(
     live,
     ({ digest }) =>
@@ -28,7 +30,7 @@ export function Timeline({ lane, overview }: Props) {
   );
   return (
     <div className={styles.timeline}>
-      <TimelineBar endTick={endTick} throttlesAtEnd={!isPast && throttles} overview={overview} />
+      <TimelineBar endTick={endTick} throttlesAtEnd={tick >= endTick && throttles} overview={overview} />
       <div className={styles.foot}>
         <Legend overview={overview} />
         {isPast ? (
