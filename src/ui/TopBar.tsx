@@ -1,11 +1,11 @@
 /** The bar above everything: which experiment, and how time passes. */
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { SPEEDS, type Speed, type Theme } from '../store/sessionStore.ts';
+import { SPEEDS, type Speed } from '../store/sessionStore.ts';
 import { useApp } from './appContext.ts';
 import { formatClock, formatCount } from './format.ts';
-import { FileButtons, OwnData } from './import/OwnData.tsx';
-import { KeysLink } from './keyboard/KeysGate.tsx';
+import { OwnData } from './import/OwnData.tsx';
 import { step } from './keyboard/shortcuts.ts';
+import { later } from './later.tsx';
 import { ModelLink } from './model/ModelGate.tsx';
 import { Segments } from './Segments.tsx';
 import { type PanelsShown, SidePanelButtons } from './SidePanels.tsx';
@@ -16,6 +16,8 @@ import { WayGate } from './timeline/WayGate.tsx';
 import { UndoButtons } from './UndoButtons.tsx';
 import { useStored } from './useStored.ts';
 import { useWidth } from './useWidth.ts';
+
+const Seldom = later(() => import('./Seldom.tsx'));
 
 /** Bars up to these widths keep only what is most needed; as in the style sheet, pixels. */
 const SHORT = 1100;
@@ -55,11 +57,11 @@ export function TopBar({ panels }: { readonly panels: PanelsShown }) {
       <button type="button" className={styles.more} aria-expanded={isOpen} onClick={toggle}>
         More
       </button>
-      <div className={styles.seldom}>
-        <FileButtons onDone={close} />
-        <KeysLink />
-        <ThemeChoice />
-      </div>
+      {isOpen ? (
+        <div className={styles.seldom}>
+          <Seldom onDone={close} />
+        </div>
+      ) : null}
     </header>
   );
 }
@@ -187,23 +189,6 @@ function Clock() {
     <p className={styles.clock} role="timer" aria-label="Simulated time">
       {formatClock(tick)}
     </p>
-  );
-}
-
-function ThemeChoice() {
-  const { session } = useApp();
-  const theme = useStored(session, (state) => state.theme);
-  return (
-    <select
-      aria-label="Colours"
-      value={theme}
-      onChange={({ target }) => session.setTheme(target.value as Theme)}
-    >
-      <option value="system">System colours</option>
-      <option value="light">Light</option>
-      <option value="dark">Dark</option>
-      <option value="projector">Projector</option>
-    </select>
   );
 }
 

@@ -1,10 +1,9 @@
-/** The user's own data and experiment: in, out, and back to what was shipped. The dialog is loaded when it opens. */
+/** The user's own data: the way in. The dialog is loaded when it opens. */
 import { useApp } from '../appContext.ts';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
 import { later } from '../later.tsx';
 import { useStored } from '../useStored.ts';
 import { DropTarget } from './DropTarget.tsx';
-import { saveText } from './saveText.ts';
 
 const ImportDialog = later(() => import('./ImportDialog.tsx'));
 
@@ -15,33 +14,6 @@ export function OwnData() {
     <button type="button" aria-haspopup="dialog" onClick={() => ownData.open()}>
       Bring your keys
     </button>
-  );
-}
-
-/** Out, and back. `onDone`: one of them was pressed. */
-export function FileButtons({ onDone }: { readonly onDone: () => void }) {
-  const { experiment, startOver } = useApp();
-
-  const save = (): void => {
-    const document = experiment.getState().experiment;
-    saveText(`${fileName(document.name)}.json`, `${JSON.stringify(document, null, 2)}\n`);
-    onDone();
-  };
-
-  const forget = (): void => {
-    startOver();
-    onDone();
-  };
-
-  return (
-    <>
-      <button type="button" title="Saves the experiment as a file; rows stay in theirs" onClick={save}>
-        Save experiment
-      </button>
-      <button type="button" title="As shipped: without your changes" onClick={forget}>
-        Start over
-      </button>
-    </>
   );
 }
 
@@ -59,13 +31,4 @@ export function OwnDataGate() {
       )}
     </>
   );
-}
-
-/** A name as a file system takes it. */
-function fileName(name: string): string {
-  const plain = name
-    .replace(/\.(csv|tsv|txt|json)$/i, '')
-    .replace(/[^\p{L}\p{N}._-]+/gu, '-')
-    .replace(/^[-.]+|[-.]+$/g, '');
-  return plain === '' ? 'experiment' : plain;
 }

@@ -8,24 +8,16 @@ import { isTaken, shortcutOf } from './shortcuts.ts';
 
 const KeysDialog = later(() => import('./KeysDialog.tsx'));
 
-const ADDRESS = '#keys';
-
-/** The way to the list of keys. */
-export function KeysLink() {
-  return (
-    <a href={ADDRESS} title="All keys (?)">
-      Keys
-    </a>
-  );
-}
+/** The address that asks for the list. */
+export const KEYS_ADDRESS = '#keys';
 
 export function KeysGate() {
   const app = useApp();
   const obeys = useStored(app.session, (state) => state.singleKeys);
-  const [isShown, setShown] = useState(() => location.hash === ADDRESS);
+  const [isShown, setShown] = useState(() => location.hash === KEYS_ADDRESS);
 
   useEffect(() => {
-    const follow = (): void => setShown(location.hash === ADDRESS);
+    const follow = (): void => setShown(location.hash === KEYS_ADDRESS);
     window.addEventListener('hashchange', follow);
     return () => window.removeEventListener('hashchange', follow);
   }, []);
@@ -35,7 +27,7 @@ export function KeysGate() {
       const { key, target } = event;
       if (!obeys || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       if (!(target instanceof Element) || isTaken(target, key)) return;
-      if (key === '?') location.hash = ADDRESS;
+      if (key === '?') location.hash = KEYS_ADDRESS;
       else {
         const shortcut = shortcutOf(key);
         if (shortcut === undefined) return;
