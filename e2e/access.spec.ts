@@ -66,7 +66,7 @@ for (const colours of ['Light', 'Dark', 'Projector'] as const) {
     await expect(app.why.getByRole('heading', { name: 'Partition P6' })).toBeVisible();
     await expectNoViolations(app, 'a partition right after a change', WHY);
     await app.why.getByRole('button', { name: 'Run a full second' }).click();
-    await expect(app.fixes.first()).toBeVisible();
+    await app.showFixes();
     await app.settled();
     await expectNoViolations(app, 'a partition', WHY);
     await page.getByRole('button', { name: /^SSD 3/ }).press('Enter');
@@ -392,6 +392,7 @@ test('what assistive technology is told of the page', async ({ app }) => {
   const { page } = app;
   await app.open();
   await stopWhileThrottled(app);
+  await app.showFixes();
   await expect(page.locator('body')).toMatchAriaSnapshot(`
     - link "To the picture"
     - banner:

@@ -210,6 +210,12 @@ export class AppPage {
     return this.why.getByRole('button', { name: /^Try it: / });
   }
 
+  /** Brings the list of them into sight: before that nothing is tried out. */
+  async showFixes(): Promise<void> {
+    await this.why.getByRole('heading', { name: 'What would fix it?' }).scrollIntoViewIfNeeded();
+    await expect(this.fixes.first()).toBeVisible();
+  }
+
   async tryFix(label: string): Promise<void> {
     await this.why.getByRole('button', { name: `Try it: ${label}` }).click();
     await this.settled();

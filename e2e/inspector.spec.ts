@@ -39,6 +39,7 @@ test('untouched, it explains why the hottest partition throttles, and what fixes
     );
   });
   await test.step('it says what does not help: more capacity, and waiting', async () => {
+    await app.showFixes();
     await expect(app.why).toContainText('Twice the provisioned capacity was tried, too: it does not help.');
     await expect(app.why).toContainText(/Waiting does not end it: after 15.min/);
     await expect(app.fixes.filter({ hasText: 'capacity' })).toHaveCount(0);
@@ -85,6 +86,7 @@ test('a key, an SSD and an empty partition are explained, and lead to the hottes
     const items = app.why.getByRole('region', { name: 'Items' });
     await expect(items.getByRole('listitem').first()).toContainText('pet-0000001');
     // What would fix it comes in above, and a pointer aims at where the items were.
+    await app.showFixes();
     await app.settled();
     await items.getByRole('button', { name: 'Items after' }).click();
     await expect(items.getByRole('listitem').first()).toContainText('pet-0000009');
@@ -199,7 +201,7 @@ test('the model page: opened by a mark or by itself, and on a narrow screen', as
     await page.setViewportSize({ width: 320, height: 640 });
     await expect(app.why).toContainText('TableReadKeyRangeThroughputExceeded');
     await app.pause();
-    await expect(app.fixes.first()).toBeVisible();
+    await app.showFixes();
     await app.openMore();
     await page.getByRole('link', { name: 'Model', exact: true }).click();
     await expect(app.model).toBeVisible();

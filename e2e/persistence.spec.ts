@@ -92,6 +92,7 @@ test('a reload brings back settings, experiment, changes and the moment', async 
   expect(await app.opened()).toBe('Pets by breed');
   await expect(app.field('Reads')).toHaveValue(/^4\s321$/);
   await expect(app.page.getByRole('radio', { name: '60×', exact: true })).toBeChecked();
+  await app.openMore();
   await expect(app.page.getByLabel('Colours')).toHaveValue('dark');
   expect(await app.seconds()).toBe(before);
   await expect(app.page.getByRole('button', { name: 'Play' })).toBeVisible();

@@ -23,10 +23,13 @@ import { useStored } from './useStored.ts';
 /** The first picture does not wait for what is below it; its room is kept. */
 const Below = later(() => import('./Below.tsx'), <div className={styles.toCome} aria-busy="true" />);
 
+const ToWhy = later(() => import('./inspector/ToWhy.tsx'));
+
 export function Page() {
   const [panel, setPanel] = useState<SidePanel | null>(null);
   const panels = { shown: panel, onShow: setPanel };
   const isRunning = useIsRunning();
+  const isChosen = useIsChosen();
   return (
     <ErrorBoundary part="The page">
       <a className={styles.skip} href="#picture">
@@ -51,6 +54,7 @@ export function Page() {
           <div className={styles.picture}>
             <Lesson />
             <Boards />
+            {isChosen && panel !== 'why' ? <ToWhy /> : null}
           </div>
           <div className={styles.below}>
             <ErrorBoundary part="What is below the pictures">
@@ -74,6 +78,11 @@ export function Page() {
 function useIsRunning(): boolean {
   const { live } = useApp();
   return useStored(live, ({ connection, digest }) => digest !== null && connection.kind !== 'broken');
+}
+
+function useIsChosen(): boolean {
+  const { session } = useApp();
+  return useStored(session, ({ selection }) => selection !== null);
 }
 
 /** One table, or two under the same traffic. */

@@ -29,6 +29,7 @@ export default function EventLog() {
     <div className={styles.events}>
       <GroupChoice group={group} onChange={setGroup} />
       <div className={styles.room}>
+        <LaterOnes />
         {matching.length === 0 ? <p className={styles.empty}>{emptyText(group)}</p> : null}
         <ol className={styles.log}>
           {matching
@@ -54,6 +55,23 @@ export default function EventLog() {
         </button>
       ) : null}
     </div>
+  );
+}
+
+/** In the past: that more is known, and the way back to it. */
+function LaterOnes() {
+  const { live, session } = useApp();
+  const tick = useStored(live, (state) => state.digest?.tick ?? 0);
+  const endTick = useStored(live, (state) => state.digest?.endTick ?? 0);
+  const isOnItsWay = useStored(live, (state) => state.heading !== null);
+  if (tick >= endTick || isOnItsWay) return null;
+  return (
+    <p className={styles.later}>
+      What came after {formatClock(tick)} is listed again once the run is there.
+      <button type="button" onClick={() => session.seek(endTick)}>
+        To the end
+      </button>
+    </p>
   );
 }
 

@@ -1,31 +1,26 @@
-/** What would fix it: changes that the engine has tried, each a button. Loaded when something throttles. */
+/** What would fix it: changes that the engine has tried, each a button. */
 import { useApp } from '../appContext.ts';
 import styles from './FixList.module.css';
 import { PLACE } from './fixPlace.ts';
+import { TryingNote } from './TryingNote.tsx';
 import type { JudgedFix } from './trials.ts';
 import type { Explanations } from './useExplanations.ts';
 import { useJudgement } from './useJudgement.ts';
 
 export default function FixList({ explanations }: { readonly explanations: Explanations }) {
   const judgement = useJudgement(explanations);
+  if (judgement === null) return <TryingNote />;
   return (
-    <section className={styles.list} aria-label="What would fix it?">
-      <h3 className={styles.title}>What would fix it?</h3>
-      {judgement === null ? (
-        <p className={styles.quiet}>Trying what would help on a copy of this run …</p>
-      ) : (
-        <>
-          {judgement.fixes.map((fix) => (
-            <FixLine key={fix.id} fix={fix} />
-          ))}
-          {judgement.remarks.map((remark) => (
-            <p key={remark} className={styles.quiet}>
-              {remark}
-            </p>
-          ))}
-        </>
-      )}
-    </section>
+    <>
+      {judgement.fixes.map((fix) => (
+        <FixLine key={fix.id} fix={fix} />
+      ))}
+      {judgement.remarks.map((remark) => (
+        <p key={remark} className={styles.note}>
+          {remark}
+        </p>
+      ))}
+    </>
   );
 }
 
