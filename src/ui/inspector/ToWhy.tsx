@@ -11,7 +11,8 @@ export default function ToWhy() {
   const selection = useStored(session, (state) => state.selection);
   return selection === null ? null : (
     <a className={styles.way} href="#why">
-      About {subjectOf(selection)} <span aria-hidden="true">↓</span>
+      About {subjectOf(selection)}
+      <span aria-hidden="true">↓</span>
     </a>
   );
 }
