@@ -264,6 +264,24 @@ test('on a phone: picture, why, how it came, what can be changed; and room for a
   await context.close();
 });
 
+test('on a phone what is chosen in the picture leads to why', async ({ app }) => {
+  const { page } = app;
+  await page.setViewportSize({ width: 390, height: 844 });
+  await app.open();
+  const way = page.getByRole('link', { name: /^About/ });
+  await expect(way).toHaveCount(0);
+  await page
+    .getByRole('button', { name: /^Partition P6/ })
+    .first()
+    .click();
+  await expect(way).toHaveText(/^About P6/);
+  await expect(way).toBeInViewport({ ratio: 1 });
+  await way.click();
+  await expect(app.why.getByRole('heading', { name: 'Partition P6' })).toBeInViewport();
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await expect(way).toBeHidden();
+});
+
 test('in a frame of 640 × 400 caption, strip, storage and play are seen at once', async ({ app }) => {
   const { page } = app;
   await page.setViewportSize({ width: 640, height: 400 });

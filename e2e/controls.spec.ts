@@ -162,6 +162,12 @@ test.describe('the keys', () => {
       await list.press('End');
       await expect(app.keys.last()).toHaveAttribute('aria-posinset', '10001');
       await expect(app.keys.last()).toHaveAttribute('aria-selected', 'true');
+      await list.press('Home');
+      await list.press('Delete');
+      const missing = app.part('Traffic').getByText(/No item has user = “teen-idol”/);
+      await expect(missing).toHaveCount(2);
+      await app.undo(/Delete teen-idol/);
+      await expect(missing).toHaveCount(0);
     });
   });
 

@@ -38,6 +38,12 @@ test('untouched, it explains why the hottest partition throttles, and what fixes
       /bp-partition-key-design/,
     );
   });
+  await test.step('nothing is tried out before the list of what helps is in sight', async () => {
+    await app.pause();
+    await expect(app.why.getByText('Trying what would help')).not.toBeInViewport();
+    await expect(app.fixes).toHaveCount(0);
+    await app.play();
+  });
   await test.step('it says what does not help: more capacity, and waiting', async () => {
     await app.showFixes();
     await expect(app.why).toContainText('Twice the provisioned capacity was tried, too: it does not help.');

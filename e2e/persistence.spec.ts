@@ -121,6 +121,7 @@ test('a change made on the way to the moment of the visit before is made there',
   await page.waitForFunction('globalThis.letGo');
   // It stands at the beginning; what can be changed is what is in force where it goes to.
   await expect(app.field('Writes')).toHaveValue('333');
+  await expect(app.notice('Computing the run again up to')).toBeVisible();
   await burst(app).click();
   await app.enter(app.field('Reads'), '2222');
   await app.field('Reads').press('Enter');

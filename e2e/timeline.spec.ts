@@ -51,6 +51,17 @@ test('time is gone through: to a moment, by dragging, and into another course', 
     expect(await app.seconds()).toBeLessThan(30);
   });
   await press(app, timeline(page), 'End');
+  await test.step('the log of the past leads back to the end', async () => {
+    const log = page.getByRole('region', { name: 'Events' });
+    const events = await app.events.count();
+    await app.events.last().getByRole('button').click();
+    await app.settled();
+    await expect(app.clock).toHaveText('00:00:01');
+    await log.getByRole('button', { name: 'To the end' }).click();
+    await app.settled();
+    await expect(log.getByText('What came after')).toHaveCount(0);
+    expect(await app.events.count()).toBe(events);
+  });
   await test.step('dragging goes through time, and time passes again when the hand lets go', async () => {
     await app.setSpeed('1×');
     await app.play();
@@ -75,6 +86,7 @@ test('time is gone through: to a moment, by dragging, and into another course', 
   await test.step('a change in the past begins another course; both can be gone over to, each with its own undo', async () => {
     await press(app, timeline(page), 'Home', 'ArrowRight', 'ArrowRight', 'ArrowRight');
     await expect(page.getByText('This is the past')).toBeVisible();
+    await expect(page.getByText('What came after 00:00:03 is listed again')).toBeVisible();
     await burst(page).click();
     await app.settled();
     await expect(course(page, /^Run 2 \(from 00:00:03\)$/)).toBeChecked();
