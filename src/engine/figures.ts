@@ -266,6 +266,24 @@ function largest(
   return best;
 }
 
+/** What a key (its index) holds, with all that puts have added: items, and bytes. */
+export function keyContents(
+  world: World,
+  index: number,
+  key: number,
+): { readonly items: number; readonly bytes: number } {
+  const lane = laneAt(world, index);
+  let items = lane.keys.items[key] as number;
+  let bytes = lane.keys.bytes[key] as number;
+  for (const [operation, { itemsAdded, bytesAdded }] of world.operations.entries()) {
+    if (itemsAdded === 0) continue;
+    const { asked, refused, rejected } = requestsOfKey(world, lane, key, operation);
+    items += (asked - refused - rejected) * itemsAdded;
+    bytes += (asked - refused - rejected) * bytesAdded;
+  }
+  return { items, bytes };
+}
+
 /** Exact figures of one key; the problem names a key that is not there. */
 export function keyFigures(world: World, index: number, name: string): Result<KeyFigures> {
   const lane = laneAt(world, index);
@@ -274,15 +292,11 @@ export function keyFigures(world: World, index: number, name: string): Result<Ke
   const offered: [number, number] = [0, 0];
   const throttled: [number, number] = [0, 0];
   let rejectedUnits = 0;
-  let items = lane.keys.items[key] as number;
-  let bytes = lane.keys.bytes[key] as number;
   for (const [operation, facts] of world.operations.entries()) {
     const { asked, refused, rejected } = requestsOfKey(world, lane, key, operation);
     offered[facts.dimension] += asked * facts.units;
     throttled[facts.dimension] += refused * facts.units;
     rejectedUnits += rejected * facts.units;
-    items += (asked - refused - rejected) * facts.itemsAdded;
-    bytes += (asked - refused - rejected) * facts.bytesAdded;
   }
   const now = unitsOfKey(world, lane, key);
   const hash = hashOf(keyTypeOf(lane), name);
@@ -293,8 +307,7 @@ export function keyFigures(world: World, index: number, name: string): Result<Ke
     partitions: slotsOfKey(lane.partitions, lane.keys, key).map(
       (slot) => lane.partitions.state.id[slot] as number,
     ),
-    items,
-    bytes,
+    ...keyContents(world, index, key),
     sinceTick: lane.ledgerTick,
     offered,
     served: [offered[0] - throttled[0], offered[1] - throttled[1] - rejectedUnits],

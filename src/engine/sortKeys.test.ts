@@ -18,9 +18,9 @@ function setsWith(sort: AttributeValues, sets: number, items: number): ItemSets 
 function list(sets: ItemSets, from: number, count: number, sortKey: string | null = 'sort'): string[] {
   const keys = buildKeyTable(sets, ['key'], 'S');
   if (!keys.ok) throw new Error(keys.problem);
-  return listItems(sets, keys.value, findKey(keys.value, 'all'), sortKey, from, count).map(
-    (item) => item.sortKey,
-  );
+  const key = findKey(keys.value, 'all');
+  const range = { items: keys.value.items[key] ?? 0, from, count };
+  return listItems(sets, keys.value, key, sortKey, range).map((item) => item.sortKey);
 }
 
 test('K4: items lie in the order of their sort keys’ UTF-8 bytes', () => {

@@ -17,19 +17,25 @@ export interface ListedItem {
   readonly sortKey: string;
 }
 
+/** Which items of how many: `count` of them from number `from` on, fewer at the end. */
+export interface ItemRange {
+  readonly items: number;
+  readonly from: number;
+  readonly count: number;
+}
+
 /**
- * K4. `count` items of key number `key` from number `from` on, in the order of their sort keys' UTF-8 bytes; fewer at
- * the end. `sortKey` names an attribute of the items; null: the table has none.
+ * K4. Items of key number `key` in the order of their sort keys' UTF-8 bytes. `sortKey` names an attribute of the
+ * items; null: the table has none.
  */
 export function listItems(
   sets: ItemSets,
   keys: KeyTable,
   key: number,
   sortKey: string | null,
-  from: number,
-  count: number,
+  { items: held, from, count }: ItemRange,
 ): ListedItem[] {
-  const items = Math.floor(keys.items[key] as number);
+  const items = Math.floor(held);
   const end = Math.min(items, from + count);
   if (sortKey === null) return Array.from({ length: Math.max(0, end - from) }, () => ({ sortKey: '' }));
   const perItem = ownValue(sets.perItem, sortKey);

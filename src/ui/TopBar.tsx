@@ -1,5 +1,5 @@
 /** The bar above everything: which experiment, and how time passes. */
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { SPEEDS, type Speed } from '../store/sessionStore.ts';
 import { useApp } from './appContext.ts';
 import { formatClock, formatCount } from './format.ts';
@@ -17,7 +17,7 @@ import { UndoButtons } from './UndoButtons.tsx';
 import { useStored } from './useStored.ts';
 import { useWidth } from './useWidth.ts';
 
-const Seldom = later(() => import('./Seldom.tsx'));
+const Seldom = later(() => import('./Seldom.tsx'), 'Loading …');
 
 /** Bars up to these widths keep only what is most needed; as in the style sheet, pixels. */
 const SHORT = 1100;
@@ -26,6 +26,7 @@ const NARROW = 700;
 export function TopBar({ panels }: { readonly panels: PanelsShown }) {
   const { bar, isOpen, toggle, close } = useMore();
   const width = useWidth(bar);
+  useHeightTold(bar);
   const [isShort, isNarrow] = [width <= SHORT, width <= NARROW];
   return (
     <header ref={bar} className={styles.bar} data-open={isOpen}>
@@ -66,6 +67,20 @@ export function TopBar({ panels }: { readonly panels: PanelsShown }) {
   );
 }
 
+/** Tells the style sheet how high the bar is, under which other things stick: it has one line or two. */
+function useHeightTold(bar: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const element = bar.current;
+    if (element === null) return;
+    const tell = (): void =>
+      document.documentElement.style.setProperty('--bar-height', `${element.offsetHeight}px`);
+    const observer = new ResizeObserver(tell);
+    observer.observe(element);
+    tell();
+    return () => observer.disconnect();
+  }, [bar]);
+}
+
 /** What lies under “More”: seldom needed things and, where the bar is short, most of it. Closes as menus do. */
 function useMore() {
   const [isOpen, setOpen] = useState(false);
@@ -76,8 +91,9 @@ function useMore() {
     const closeOutside = ({ target }: PointerEvent): void => {
       if (target instanceof Node && bar.current?.contains(target) === false) setOpen(false);
     };
-    const closeByKey = ({ key }: KeyboardEvent): void => {
-      if (key === 'Escape') setOpen(false);
+    // In a dialog that was opened from here Escape closes that, and the focus comes back.
+    const closeByKey = ({ key, target }: KeyboardEvent): void => {
+      if (key === 'Escape' && !(target instanceof Element && target.closest('dialog'))) setOpen(false);
     };
     document.addEventListener('pointerdown', closeOutside);
     document.addEventListener('keydown', closeByKey);

@@ -44,10 +44,12 @@ export function UndoButtons() {
   );
 }
 
-/** Where text is written the browser's own undo is meant. */
+/** Where text is written the browser's own undo is meant, as long as it has not been taken. */
 function writesText(target: EventTarget | null): boolean {
   return (
-    (target instanceof HTMLInputElement && !['radio', 'checkbox', 'range'].includes(target.type)) ||
+    (target instanceof HTMLInputElement &&
+      !['radio', 'checkbox', 'range'].includes(target.type) &&
+      target.dataset['typed'] !== 'false') ||
     target instanceof HTMLTextAreaElement
   );
 }

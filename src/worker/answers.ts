@@ -3,7 +3,14 @@ import { assertNever } from '../base/assert.ts';
 import { fail, type Result, succeed } from '../base/result.ts';
 import { checksum } from '../engine/checksum.ts';
 import { explain } from '../engine/explain.ts';
-import { hottestKeys, keyFigures, partitionFigures, ssdFigures, tableFigures } from '../engine/figures.ts';
+import {
+  hottestKeys,
+  keyContents,
+  keyFigures,
+  partitionFigures,
+  ssdFigures,
+  tableFigures,
+} from '../engine/figures.ts';
 import { eventsBetween, type History, series } from '../engine/history.ts';
 import { findKey } from '../engine/keyTable.ts';
 import { listItems } from '../engine/sortKeys.ts';
@@ -115,8 +122,9 @@ function itemWindow(world: World, { lane, key, from, count }: Question<'items'>)
   const { keys, table } = world.lanes[lane] as Lane;
   const index = findKey(keys, key);
   if (index < 0) return fail(`No item has the partition key "${key}".`);
-  const lines = listItems(world.sets, keys, index, table.sortKey, from, count);
-  return succeed({ total: keys.items[index] ?? 0, from, lines });
+  const { items } = keyContents(world, lane, index);
+  const lines = listItems(world.sets, keys, index, table.sortKey, { items, from, count });
+  return succeed({ total: items, from, lines });
 }
 
 function seriesWindow(

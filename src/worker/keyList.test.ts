@@ -123,3 +123,24 @@ test('the line of one key can be asked for by its name', async () => {
   });
   expect(() => simulation.ask({ kind: 'keyLine', lane: 0, key: 'cow' })).toThrow('There is no key "cow"');
 });
+
+test('what puts add is counted alike in the list, in the figures of the key and in its items', async () => {
+  const put = defaultOperation({ name: 'put', kind: 'PutItem', requestsPerSecond: 50, itemBytes: 1000 });
+  const simulation = simulate();
+  simulation.send(load({ ...PETS, traffic: { arrivals: 'smooth', operations: [put] } }));
+  await simulation.loaded();
+  const before = simulation.ask({ kind: 'key', lane: 0, key: 'cat' });
+  for (const tick of [70, 605]) {
+    simulation.send({ kind: 'seek', tick });
+    simulation.pass(60_000);
+    const figures = simulation.ask({ kind: 'key', lane: 0, key: 'cat' });
+    const line = simulation.ask({ kind: 'keyLine', lane: 0, key: 'cat' });
+    const { total } = simulation.ask({ kind: 'items', lane: 0, key: 'cat', from: 0, count: 1 });
+    expect(figures.items).toBeGreaterThan(before.items + tick / 10);
+    expect({ items: line.items, bytes: line.bytes, total }).toEqual({
+      items: figures.items,
+      bytes: figures.bytes,
+      total: figures.items,
+    });
+  }
+});

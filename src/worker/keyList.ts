@@ -3,6 +3,7 @@
  * What takes a pass over all keys is kept until keys or traffic change.
  */
 import { fail, type Result, succeed } from '../base/result.ts';
+import { keyContents } from '../engine/figures.ts';
 import { pieceOf, pieceShare, slotsOfKey } from '../engine/keyRanges.ts';
 import { findKey } from '../engine/keyTable.ts';
 import type { OperationFacts } from '../engine/ledger.ts';
@@ -121,8 +122,7 @@ function lineMaker(world: World, lane: number): (key: number) => KeyLine {
     return {
       name: keys.names[key] as string,
       position: keys.positions[key] as number,
-      items: keys.items[key] as number,
-      bytes: keys.bytes[key] as number,
+      ...keyContents(world, lane, key),
       offered,
       share: whole > 0 ? heatOf(...offered) / whole : 0,
       partitions: slotsOfKey(partitions, keys, key).length,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { KEY_SPACE } from '../../protocol/facts.ts';
 import type { LaneNumbers } from '../laneNumbers.ts';
 import type { BarPart } from './bars.ts';
 import { foresee } from './foresee.ts';
@@ -18,35 +19,48 @@ function numbersOf(offered: readonly number[], throttled: readonly number[]): La
   };
 }
 
-const part = (partition: number, reads: number): BarPart => ({
-  partition,
-  x: 0,
-  width: 1,
-  offered: [reads, 0],
+const bar = (...parts: readonly (readonly [partition: number, reads: number])[]) => ({
+  parts: parts.map(([partition, reads]): BarPart => ({ partition, x: 0, width: 1, offered: [reads, 0] })),
+});
+
+/** Two partitions, each with half of the key space. */
+const HALVES = [
+  { range: { start: { position: 0, sort: 0 }, end: { position: KEY_SPACE / 2, sort: 0 } } },
+  { range: { start: { position: KEY_SPACE / 2, sort: 0 }, end: { position: KEY_SPACE, sort: 0 } } },
+];
+
+/** What the many keys of each half are asked for. */
+const grass = (first: number, second: number) => ({
+  reads: Float32Array.of(first, second),
+  writes: new Float32Array(2),
 });
 
 const LIMIT = [3000, 1000] as const;
 
-test('What a bar is dragged to above the hard limit would be refused, and the others give way', () => {
+test('What is asked for above the hard limit would be refused, in the partition whose keys are asked', () => {
   const numbers = numbersOf([2000, 4000], [0, 1000]);
-  const { offered, served, throttled } = foresee(numbers, LIMIT, [part(0, 1800)], [part(0, 3900)]);
-  expect(offered[0][0]).toBeCloseTo(4000, 0);
-  expect(offered[0][1]).toBeCloseTo(2000, 0);
-  expect(served[0][0]).toBe(3000);
-  expect(throttled[0][0]?.[0]).toBeCloseTo(1000, 0);
-  expect(throttled[0][0]?.[1]).toBe(0);
+  const { offered, served, throttled } = foresee(
+    numbers,
+    LIMIT,
+    grass(200, 100),
+    [bar([0, 3800]), bar([1, 1900])],
+    HALVES,
+  );
+  expect([...offered[0]]).toEqual([4000, 2000]);
+  expect([...served[0]]).toEqual([3000, 2000]);
+  expect([...(throttled[0][0] ?? [])]).toEqual([1000, 0]);
 });
 
 test('A partition that refuses below the hard limit is not foreseen to serve more', () => {
-  const { throttled } = foresee(numbersOf([1500, 500], [500, 0]), LIMIT, [part(0, 1500)], [part(0, 1800)]);
+  const numbers = numbersOf([1500, 500], [500, 0]);
+  const { throttled } = foresee(numbers, LIMIT, grass(0, 500), [bar([0, 1800])], HALVES);
   expect(throttled[0][0]?.[0]).toBe(800);
 });
 
-test('A bar that is where it was changes nothing, also in pieces', () => {
+test('Under the traffic that there is nothing changes, also where a key is in pieces', () => {
   const numbers = numbersOf([2000, 4000], [0, 1000]);
-  const parts = [part(0, 1500), part(1, 1500)];
-  const { offered, served, throttled } = foresee(numbers, LIMIT, parts, parts);
-  expect(offered).toEqual(numbers.offered);
-  expect(served).toEqual(numbers.served);
-  expect(throttled[0]).toEqual(numbers.throttled[0]);
+  const foreseen = foresee(numbers, LIMIT, grass(500, 1000), [bar([0, 1500], [1, 3000])], HALVES);
+  expect(foreseen.offered).toEqual(numbers.offered);
+  expect(foreseen.served).toEqual(numbers.served);
+  expect(foreseen.throttled[0]).toEqual(numbers.throttled[0]);
 });

@@ -1,44 +1,43 @@
-/** What partitions would be asked for, and refuse, with a key's bar where a hand holds it; nothing has computed it yet. */
+/** What partitions would be asked for, and refuse, under the traffic that the keys have now; nothing has computed it yet. */
 import type { Dimension } from '../../engine/types.ts';
 import { READ, WRITE } from '../../protocol/facts.ts';
+import type { PartitionPlace } from '../../protocol/messages.ts';
+import type { KeyProfile } from '../../protocol/questions.ts';
 import { type LaneNumbers, throttledAt, usableUnits } from '../laneNumbers.ts';
-import type { BarPart } from './bars.ts';
+import type { Bar } from './bars.ts';
+import { binPosition, rangeAt } from './ranges.ts';
 
 /**
- * The numbers as they would be with the parts of a bar not as they are `now` but as they are `then`. The other keys
- * give way in proportion. A partition that refuses already serves no more than it does, any other up to its hard limit.
+ * The numbers as they would be if the keys were asked for as `profile` says, the hottest by their `bars`. A partition
+ * that refuses already serves no more than it does, any other up to its hard limit.
  */
 export function foresee(
   numbers: LaneNumbers,
   hardLimit: readonly [number, number],
-  now: readonly BarPart[],
-  then: readonly BarPart[],
+  profile: Pick<KeyProfile, 'reads' | 'writes'>,
+  bars: readonly Pick<Bar, 'parts'>[],
+  partitions: readonly Pick<PartitionPlace, 'range'>[],
 ): LaneNumbers {
-  const of = (dimension: Dimension) => {
-    const before = numbers.offered[dimension];
-    const [own, wished] = [unitsOf(now, dimension), unitsOf(then, dimension)];
-    const others = before.reduce((sum, units) => sum + units, 0) - own;
-    const factor = others > 0 ? Math.max(0, 1 + (own - wished) / others) : 1;
-    const offered = before.map((units, index) => {
-      const isHere = ({ partition }: BarPart): boolean => partition === index;
-      const rest = Math.max(0, units - unitsOf(now.filter(isHere), dimension));
-      return rest * factor + unitsOf(then.filter(isHere), dimension);
-    });
+  const ranges = partitions.map(({ range }) => range);
+  const of = (dimension: Dimension, bins: Float32Array) => {
+    const offered = new Float32Array(partitions.length);
+    const ask = (partition: number, units: number): void => {
+      offered[partition] = (offered[partition] ?? 0) + units;
+    };
+    for (const [bin, units] of bins.entries())
+      if (units > 0) ask(rangeAt(ranges, binPosition(bin, bins.length)), units);
+    for (const { parts } of bars) for (const part of parts) ask(part.partition, part.offered[dimension]);
     const served = offered.map((units, index) => {
       const isRefusing = throttledAt(numbers, dimension, index) > 0;
       return Math.min(units, isRefusing ? usableUnits(numbers, dimension, index) : hardLimit[dimension]);
     });
     return { offered, served, throttled: [offered.map((units, index) => units - (served[index] ?? 0))] };
   };
-  const [reads, writes] = [of(READ), of(WRITE)];
+  const [reads, writes] = [of(READ, profile.reads), of(WRITE, profile.writes)];
   return {
     ...numbers,
     offered: [reads.offered, writes.offered],
     served: [reads.served, writes.served],
     throttled: [reads.throttled, writes.throttled],
   };
-}
-
-function unitsOf(parts: readonly BarPart[], dimension: Dimension): number {
-  return parts.reduce((sum, { offered }) => sum + offered[dimension], 0);
 }

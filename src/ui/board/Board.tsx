@@ -9,6 +9,7 @@ import { rangeAt } from '../../draw/strip/ranges.ts';
 import type { LaneStructure } from '../../protocol/messages.ts';
 import type { KeyProfile } from '../../protocol/questions.ts';
 import { useApp } from '../appContext.ts';
+import { ErrorBoundary } from '../ErrorBoundary.tsx';
 import { later } from '../later.tsx';
 import { Section } from '../Section.tsx';
 import { useSparingAnswer } from '../useSparingAnswer.ts';
@@ -86,7 +87,9 @@ export function Board({ lane, name }: Props) {
           <div className={styles.storageToCome} />
         )}
       </Section>
-      <Requests {...{ lane, scene, board, width }} />
+      <ErrorBoundary part="What flies from the keys to the partitions">
+        <Requests {...{ lane, scene, board, width }} />
+      </ErrorBoundary>
     </div>
   );
 }

@@ -24,6 +24,7 @@ import { placeIn } from '../../draw/zoom.ts';
 import type { LaneStructure } from '../../protocol/messages.ts';
 import type { KeyProfile } from '../../protocol/questions.ts';
 import { useApp } from '../appContext.ts';
+import { useIsUnmeasured } from '../useIsUnmeasured.ts';
 import { useStored } from '../useStored.ts';
 import { keyText } from './boardWords.ts';
 import { headHeight } from './columnHead.ts';
@@ -61,13 +62,15 @@ export function KeySpaceStrip({ lane, structure, numbers, profile, view, width, 
     return layoutRanges(ranges, width);
   }, [partitions, width]);
   const bars = useMemo(() => layoutBars(drag.profile, partitions, strip), [drag.profile, partitions, strip]);
-  // What is measured is of before: while a wish is open, what it would do is shown instead.
-  const foresee = useForesee(drag.wished !== null);
-  const shown = useMemo(() => {
-    if (foresee === null || drag.profile === profile) return numbers;
-    const parts = (all: readonly Bar[]) => all.find(({ key }) => key.name === drag.wished)?.parts ?? [];
-    return foresee(numbers, hardLimit, parts(layoutBars(profile, partitions, strip)), parts(bars));
-  }, [drag.profile, drag.wished, profile, numbers, hardLimit, partitions, strip, bars, foresee]);
+  // What is measured is of before a wish, or a change while time stands still: what that would do is shown instead.
+  const isUnmeasured = useIsUnmeasured();
+  const isForeseen = isUnmeasured || drag.profile !== profile;
+  const foresee = useForesee(isUnmeasured || drag.wished !== null);
+  const shown = useMemo(
+    () =>
+      foresee === null || !isForeseen ? numbers : foresee(numbers, hardLimit, drag.profile, bars, partitions),
+    [drag.profile, isForeseen, numbers, hardLimit, partitions, bars, foresee],
+  );
   const seen = seenOf(view, totalUnits(profile));
   const head = useMemo(() => headHeight(partitions, strip), [partitions, strip]);
   const plots = useMemo(() => plotsOf(seen, tops, head), [seen, tops, head]);
@@ -153,7 +156,7 @@ export function KeySpaceStrip({ lane, structure, numbers, profile, view, width, 
   );
 }
 
-/** What the strip foresees with; loaded when a bar is first dragged. */
+/** What the strip foresees with; loaded when there is first something to foresee. */
 function useForesee(isWanted: boolean): typeof Foresee | null {
   const [loaded, setLoaded] = useState<typeof Foresee | null>(null);
   useEffect(() => {

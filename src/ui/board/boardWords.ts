@@ -74,17 +74,21 @@ export function discWords(
   };
 }
 
-/** What a badge may say: all, that in whole numbers, or only the larger one; none: nothing is refused. */
+/** What a badge may say: all, that in whole numbers, or only the larger one and that it is not all; none: nothing is refused. */
 export function badgesOf(throttled: readonly [number, number]): readonly BadgeTexts[] {
   const [reads, writes] = throttled;
   if (reads + writes === 0) return [];
   const [wholeReads, wholeWrites] = [refusedText(wholeUnits(reads)), refusedText(wholeUnits(writes))];
+  const more = reads > 0 && writes > 0 ? MORE : '';
   return [
     [refusedText(reads), refusedText(writes)],
     [wholeReads, wholeWrites],
-    reads >= writes ? [wholeReads, ''] : ['', wholeWrites],
+    reads >= writes ? [wholeReads + more, ''] : ['', wholeWrites + more],
   ];
 }
+
+/** There is more than is said. */
+const MORE = '…';
 
 /** Something is never rounded to nothing. */
 function wholeUnits(units: number): number {

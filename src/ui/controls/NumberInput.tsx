@@ -17,12 +17,15 @@ interface Props {
 export function NumberInput({ field, value, onChange, remark, children }: Props) {
   const id = useId();
   const unit = unitOf(field);
-  const { text, problem, onType, onLeave, onKeyDown } = useTyped(numberText(value, field), (typed) => {
-    const read = readNumberText(typed, field);
-    if (!read.ok) return read.problem;
-    if (read.value !== value) onChange(read.value);
-    return null;
-  });
+  const { text, isTyped, problem, onType, onLeave, onKeyDown } = useTyped(
+    numberText(value, field),
+    (typed) => {
+      const read = readNumberText(typed, field);
+      if (!read.ok) return read.problem;
+      if (read.value !== value) onChange(read.value);
+      return null;
+    },
+  );
   return (
     <div className={styles.control}>
       <div className={styles.row}>
@@ -39,6 +42,7 @@ export function NumberInput({ field, value, onChange, remark, children }: Props)
           spellCheck={false}
           style={{ inlineSize: `${Math.max(4, text.length + 2)}ch` }}
           value={text}
+          data-typed={isTyped}
           aria-invalid={problem !== null}
           aria-describedby={problem === null ? undefined : `${id}-problem`}
           onChange={({ target }) => onType(target.value)}

@@ -4,6 +4,8 @@ import { type KeyboardEvent, useState } from 'react';
 export interface Typed {
   /** What the field shows. */
   readonly text: string;
+  /** Whether that is not in force yet: then an undo by key is the browser's own. */
+  readonly isTyped: boolean;
   /** Why the text was not taken; null: nothing is wrong with it. */
   readonly problem: string | null;
   readonly onType: (text: string) => void;
@@ -36,5 +38,12 @@ export function useTyped(inForce: string, take: (text: string) => string | null)
     if (key === 'Enter') commit();
     if (key === 'Escape') forget();
   };
-  return { text: typed ?? inForce, problem, onType: setTyped, onLeave: commit, onKeyDown };
+  return {
+    text: typed ?? inForce,
+    isTyped: typed !== null,
+    problem,
+    onType: setTyped,
+    onLeave: commit,
+    onKeyDown,
+  };
 }

@@ -1,4 +1,7 @@
-/** What happened and what was changed, in sentences, the latest first. A click shows whom it concerns, at that moment. */
+/**
+ * What happened and what was changed, in sentences, the latest first. A click shows whom it concerns, at that moment,
+ * where time stands still: at a high speed it would be over at once.
+ */
 import { memo, useId, useState } from 'react';
 import type { EngineEvent } from '../../engine/types.ts';
 import { momentOf } from '../../protocol/moment.ts';
@@ -88,9 +91,13 @@ const ChangeLine = memo(function ChangeLine({
   readonly text: string;
 }) {
   const { session } = useApp();
+  const show = (): void => {
+    session.pause();
+    session.seek(tick);
+  };
   return (
     <li>
-      <button type="button" className={styles.line} onClick={() => session.seek(tick)}>
+      <button type="button" className={styles.line} onClick={show}>
         <span className={styles.time}>{formatClock(tick)}</span>
         <span className={styles.dot} data-tone="own" aria-hidden="true" />
         <span className={styles.text}>{text}</span>
@@ -111,6 +118,7 @@ const EventLine = memo(function EventLine({ event, hasLanes, isSelected }: LineP
   const { tick, lane, detail } = event;
   const show = (): void => {
     session.select({ kind: 'event', lane, event });
+    session.pause();
     session.seek(momentOf(event));
   };
   return (

@@ -30,8 +30,15 @@ test('a button takes Space and leaves the rest; a field takes everything', () =>
 });
 
 test('what is moved by keys takes those and leaves letters to the page', () => {
-  for (const moved of [focused('input'), focused('[role="slider"]')]) {
+  const slider = focused('[role="slider"]');
+  const switched = focused('input', 'input:not([type="radio"]:checked)');
+  for (const moved of [slider, switched]) {
     expect([' ', 'ArrowLeft', 'End'].map((key) => isTaken(moved, key))).toEqual([true, true, true]);
     expect(['n', '?', '4'].map((key) => isTaken(moved, key))).toEqual([false, false, false]);
   }
+});
+
+test('a choice that is made already leaves Space to the page', () => {
+  const chosen = focused('input');
+  expect([isTaken(chosen, ' '), isTaken(chosen, 'ArrowLeft')]).toEqual([false, true]);
 });

@@ -42,17 +42,18 @@ export function shortcutOf(key: string): Shortcut | undefined {
 /** What has the focus takes keys for itself: who writes or chooses all of them, … */
 const TAKES_ALL =
   'input:not([type="radio"], [type="checkbox"], [type="range"]), select, textarea, [contenteditable], dialog';
-/** … what is moved by keys those, and Space; … */
+/** … what is moved by keys those; … */
 const TAKES_MOVES = 'input, [role="slider"], [role="listbox"], [role="option"]';
-/** … and what is pressed only Space. */
-const TAKES_SPACE = 'button, a[href], summary, [role="button"]';
+/** … and what is pressed Space. A choice that is made already has no use for it. */
+const TAKES_SPACE =
+  'input:not([type="radio"]:checked), button, a[href], summary, [role="slider"], [role="listbox"], [role="option"], [role="button"]';
 
 const MOVES = ['ArrowLeft', 'ArrowRight', 'Home', 'End'];
 
 /** Whether a key pressed there is for the element and not for the page. */
 export function isTaken(target: { readonly closest: (selector: string) => unknown }, key: string): boolean {
   const takers = [TAKES_ALL];
-  if (key === ' ' || MOVES.includes(key)) takers.push(TAKES_MOVES);
+  if (MOVES.includes(key)) takers.push(TAKES_MOVES);
   if (key === ' ') takers.push(TAKES_SPACE);
   return target.closest(takers.join(', ')) !== null;
 }
