@@ -371,6 +371,13 @@ test('a slider, a list and a text keep their keys', async ({ app }) => {
   await app.settled();
   expect(await app.seconds()).toBe(before);
   await expect(page.getByRole('radio', { name: '10×', exact: true })).toBeChecked();
+  // A text that was taken has nothing more to undo, and a choice that was made does nothing on Space.
+  await app.type('Reads', '4321');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(app.field('Reads')).not.toHaveValue(/^4\s321$/);
+  await page.getByRole('radio', { name: '60×', exact: true }).check();
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
 });
 
 test('from the first look to “no longer throttled” by keyboard alone', async ({ app }) => {

@@ -45,6 +45,17 @@ test('until its scripts run the page says that it starts, and later what to do',
   app.complaints.length = 0;
 });
 
+test('what cannot be loaded below the pictures leaves the pictures', async ({ app }) => {
+  const { page } = app;
+  await page.route('**/assets/below-*.js', (route) => route.abort());
+  await page.goto('./?testing=1');
+  await expect(app.alert.filter({ hasText: 'What is below the pictures could not be shown' })).toBeVisible();
+  await expect(page.getByRole('slider', { name: 'Key dog' }).first()).toBeVisible();
+  await expect(app.why).toContainText('TableReadKeyRangeThroughputExceeded');
+  // The browser reports the file that the test withheld, and React what it showed instead.
+  app.complaints.length = 0;
+});
+
 test('without scripts it says that it needs them', async ({ browser, browserName, baseURL, request }) => {
   // Firefox cannot be told to run none: there it is in what is served.
   if (browserName !== 'chromium')
