@@ -3,14 +3,8 @@ import { expect, test } from 'vitest';
 import type { BranchSummary } from '../engine/history.ts';
 import type { Edit, TimedEdit } from '../engine/types.ts';
 import { petsByAnimal } from '../experiment/scenarios/petsByAnimal.ts';
-import type { ToWorker } from '../protocol/messages.ts';
-import {
-  createExperimentStore,
-  type ExperimentStore,
-  editsOnceLanded,
-  lastChange,
-  lastUndone,
-} from './experimentStore.ts';
+import { standingStore } from './experimentStore.testing.ts';
+import { editsOnceLanded, lastChange, lastUndone } from './experimentStore.ts';
 
 /** What the simulation says of the branches. */
 const BRANCHES: readonly BranchSummary[] = [
@@ -20,27 +14,14 @@ const BRANCHES: readonly BranchSummary[] = [
 
 /** A store, and a simulation that lets the latest edit land. */
 function storeUnderTest() {
-  const sent: ToWorker[] = [];
-  let stands = 0;
-  const store = createExperimentStore(
-    petsByAnimal,
-    null,
-    (message) => sent.push(message),
-    () => stands,
-  );
-  /** The store, when the run stands at this tick. */
-  const at = (tick: number): ExperimentStore => {
-    stands = tick;
-    return store;
-  };
+  const { store, sent, at } = standingStore();
   const land = (tick: number, branch: number): void => {
-    stands = tick;
     const message = sent.at(-1);
     if (message?.kind !== 'edit') throw new Error('Nothing was sent');
     const edits: TimedEdit[] = message.edits.map((edit) => ({ tick, edit }));
     const { editId } = message;
     const branches = BRANCHES;
-    store.landed({ kind: 'edited', run: 1, editId, refused: null, tick, branch, branches, edits });
+    at(tick).landed({ kind: 'edited', run: 1, editId, refused: null, tick, branch, branches, edits });
   };
   const change = (label: string, tick: number, branch: number): void => {
     const edit: Edit = { kind: 'configureTable', lane: 0, change: { burst: false } };

@@ -2,44 +2,20 @@ import { expect, test } from 'vitest';
 import { present } from '../base/assert.ts';
 import type { Edit, TimedEdit } from '../engine/types.ts';
 import { petsByAnimal } from '../experiment/scenarios/petsByAnimal.ts';
-import type { ToWorker } from '../protocol/messages.ts';
-import {
-  courseAnew,
-  createExperimentStore,
-  type ExperimentStore,
-  inForceNow,
-  lastChange,
-} from './experimentStore.ts';
+import { type StandingStore, standingStore } from './experimentStore.testing.ts';
+import { courseAnew, type ExperimentStore, inForceNow, lastChange } from './experimentStore.ts';
 
 /** A store, what it sent, and a simulation that lets every edit land at `tick`. */
-function storeUnderTest(): {
-  store: ExperimentStore;
-  /** The store, when the run stands at this tick. */
-  at: (tick: number) => ExperimentStore;
-  sent: ToWorker[];
-  land: (tick: number, refused?: string) => void;
-} {
-  const sent: ToWorker[] = [];
+function storeUnderTest(): StandingStore & { land: (tick: number, refused?: string) => void } {
+  const { store, sent, at } = standingStore();
   const landed: TimedEdit[] = [];
-  let stands = 0;
-  const store = createExperimentStore(
-    petsByAnimal,
-    null,
-    (message) => sent.push(message),
-    () => stands,
-  );
-  const at = (tick: number): ExperimentStore => {
-    stands = tick;
-    return store;
-  };
   const land = (tick: number, refused: string | null = null): void => {
-    stands = tick;
     const message = sent.at(-1);
     if (message?.kind !== 'edit') throw new Error('Nothing was sent');
     if (refused === null) landed.push(...message.edits.map((edit) => ({ tick, edit })));
     const { editId } = message;
     const edits = [...landed];
-    store.landed({ kind: 'edited', run: 1, editId, refused, tick, branch: 1, branches: [], edits });
+    at(tick).landed({ kind: 'edited', run: 1, editId, refused, tick, branch: 1, branches: [], edits });
   };
   return { store, at, sent, land };
 }

@@ -1,6 +1,7 @@
 /** Parts that nobody sees at first. They are loaded when they are reached, or may be soon; their room is kept. */
 import { type ComponentType, type RefObject, useEffect, useRef, useState } from 'react';
 import { later } from './later.tsx';
+import { useHasBeenSeen } from './useHasBeenSeen.ts';
 
 /** One of these comes first, however one gets on: by mouse, touch, keys or a program that reads the page aloud. */
 const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'focusin', 'wheel', 'scroll'] as const;
@@ -21,23 +22,18 @@ export function onceReached<Props extends object>(
 }
 
 function useIsReached(place: RefObject<Element | null>): boolean {
-  const [isReached, setReached] = useState(false);
+  const isSeen = useHasBeenSeen(place);
+  const [isExpected, setExpected] = useState(false);
   useEffect(() => {
-    if (place.current === null) return;
     const stop = new AbortController();
-    const reach = (): void => setReached(true);
-    const sight = new IntersectionObserver((seen) => {
-      if (seen.some(({ isIntersecting }) => isIntersecting)) reach();
-    });
-    sight.observe(place.current);
+    const expect = (): void => setExpected(true);
     for (const sign of SIGNS)
-      window.addEventListener(sign, reach, { capture: true, passive: true, signal: stop.signal });
-    const timer = setTimeout(reach, UNTOUCHED_MS);
+      window.addEventListener(sign, expect, { capture: true, passive: true, signal: stop.signal });
+    const timer = setTimeout(expect, UNTOUCHED_MS);
     return () => {
-      sight.disconnect();
       stop.abort();
       clearTimeout(timer);
     };
-  }, [place]);
-  return isReached;
+  }, []);
+  return isSeen || isExpected;
 }

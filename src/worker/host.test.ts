@@ -15,6 +15,17 @@ function checksumAfter(ticks: number): string {
   return worldChecksum(world.value);
 }
 
+/** A simulation that has been playing for so long, milliseconds; what it said of that is still to be taken. */
+async function playedFor(milliseconds: number): Promise<ReturnType<typeof simulate>> {
+  const simulation = simulate();
+  simulation.send(load());
+  simulation.send({ kind: 'play', ticksPerSecond: 600 });
+  await simulation.loaded();
+  simulation.take();
+  simulation.pass(milliseconds);
+  return simulation;
+}
+
 function lastTick(messages: readonly ToPage[]): number {
   return ofKind(messages, 'digest').at(-1)?.tick ?? -1;
 }
@@ -126,12 +137,7 @@ test('it sends no frame before the last one was drawn, and then the newest', asy
 });
 
 test('digests come at most four times a second, each right after the frame of its tick', async () => {
-  const simulation = simulate();
-  simulation.send(load());
-  simulation.send({ kind: 'play', ticksPerSecond: 600 });
-  await simulation.loaded();
-  simulation.take();
-  simulation.pass(2000);
+  const simulation = await playedFor(2000);
   const messages = simulation.take();
   expect(ofKind(messages, 'digest').length).toBeLessThanOrEqual(9);
   expect(ofKind(messages, 'digest').length).toBeGreaterThanOrEqual(7);
@@ -142,12 +148,7 @@ test('digests come at most four times a second, each right after the frame of it
 });
 
 test('while it plays on it sends twenty frames a second, but what it is told to do is shown at once', async () => {
-  const simulation = simulate();
-  simulation.send(load());
-  simulation.send({ kind: 'play', ticksPerSecond: 600 });
-  await simulation.loaded();
-  simulation.take();
-  simulation.pass(2000);
+  const simulation = await playedFor(2000);
   const { length } = ofKind(simulation.take(), 'frame');
   expect(length).toBeGreaterThanOrEqual(35);
   expect(length).toBeLessThanOrEqual(41);

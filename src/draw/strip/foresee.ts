@@ -1,4 +1,7 @@
-/** What partitions would be asked for, and refuse, under the traffic that the keys have now; nothing has computed it yet. */
+/**
+ * What partitions would be asked for, and refuse, under the traffic that the keys have now: a sketch until the engine
+ * has computed it. It knows no rule but the picture's own, that what is above a line is red; the lines come from the engine.
+ */
 import type { Dimension } from '../../engine/types.ts';
 import { READ, WRITE } from '../../protocol/facts.ts';
 import type { PartitionPlace } from '../../protocol/messages.ts';
