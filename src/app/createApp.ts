@@ -56,8 +56,8 @@ export interface RunningApp {
   readonly dispose: () => void;
 }
 
-/** An app for this document that has not started yet. */
-export function createApp(page: Document): RunningApp {
+/** An app for this document that has not started yet. `renderNow`: runs the task and shows at once what it changed. */
+export function createApp(page: Document, renderNow: (task: () => void) => void): RunningApp {
   /** The document as it was opened, before any change of this visit. */
   let opened = firstOpened();
   let bridge: Bridge | null = null;
@@ -70,8 +70,12 @@ export function createApp(page: Document): RunningApp {
   let keeper: Keeper | null = null;
 
   const mailbox = createMailbox();
-  const send: Bridge['send'] = (message) => bridge?.send(message);
   const live = createLiveStore();
+  const send: Bridge['send'] = (message) => {
+    bridge?.send(message);
+    // What shows the change is asked for right behind it, so it is answered with the change in it.
+    if (message.kind === 'edit') live.tell();
+  };
   const journey = createJourney({
     send,
     arrived: () => present(bridge, 'The app has started').ask({ kind: 'position' }),
@@ -87,6 +91,17 @@ export function createApp(page: Document): RunningApp {
   const loop = createFrameLoop(() => {
     const frame = mailbox.takeUndrawn();
     if (frame !== null) send({ kind: 'drawn', sequence: frame.sequence });
+  });
+
+  /** What waits for the next picture. */
+  const tasks: (() => void)[] = [];
+  loop.add(() => {
+    const due = tasks.splice(0);
+    if (due.length > 0)
+      renderNow(() => {
+        for (const task of due) task();
+      });
+    return false;
   });
 
   const hear = (news: News): void => {
@@ -259,6 +274,10 @@ export function createApp(page: Document): RunningApp {
       textsOf: (scenario) => findEntry(scenario) ?? { caption: '', lesson: '' },
       tickNow,
       isSeeking: journey.isSeeking,
+      together(task) {
+        tasks.push(task);
+        loop.request();
+      },
       ask: (question) => present(bridge, 'The app has started').ask(question),
       openScenario,
       reset: () => open(opened, courseAnew(experiment.getState(), opened.opened.edits, tickNow())),

@@ -1,5 +1,6 @@
 /** Starts the app in the page. */
 import { StrictMode, startTransition } from 'react';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { present } from '../base/assert.ts';
 import { AppContext } from '../ui/appContext.ts';
@@ -13,7 +14,7 @@ declare global {
   }
 }
 
-const running = createApp(document);
+const running = createApp(document, flushSync);
 if (new URLSearchParams(location.search).get('testing') === '1') window.__idle = running.isIdle;
 void running.start();
 

@@ -34,7 +34,7 @@ export interface LiveState {
   readonly tick: number;
   /** The moment that was gone to, as long as what is shown is still another; null: what is shown is where it stands. */
   readonly heading: number | null;
-  /** How many changes of this run the simulation has answered: another number, and what was asked is out of date. */
+  /** How many changes of this run the simulation was told: another number, and what was asked is out of date. */
   readonly changes: number;
   readonly structure: Structure | null;
   /** A new structure whose first frame is still to come: until then the one before is shown, with its numbers. */
@@ -52,6 +52,8 @@ export interface LiveStore extends StoreApi<LiveState> {
   readonly connect: (connection: Connection) => void;
   /** The run is on its way to a moment or, with null, there. */
   readonly head: (tick: number | null) => void;
+  /** The simulation has been told a change. */
+  readonly tell: () => void;
   /** Takes a message in. `frame`: the newest frame, which a digest describes. */
   readonly hear: (news: News, frame: Frame | null) => void;
 }
@@ -79,6 +81,7 @@ export function createLiveStore(): LiveStore {
     begin: (run) => store.setState({ run, ...NOTHING }),
     connect: (connection) => store.setState({ connection }),
     head: (heading) => store.setState({ heading }),
+    tell: () => store.setState(({ changes }) => ({ changes: changes + 1 })),
     hear: (news, frame) => {
       if (news.run !== store.getState().run) return;
       const change = withNews(store.getState(), news, frame);
@@ -97,7 +100,7 @@ function withNews(state: LiveState, news: News, frame: Frame | null): Partial<Li
     case 'digest':
       return { tick: news.tick, digest: news, frame, events: withEvents(state.events, news) };
     case 'edited':
-      return { tick: news.tick, changes: state.changes + 1 };
+      return { tick: news.tick };
     case 'frame':
       return news.revision === state.comingStructure?.revision
         ? { structure: state.comingStructure, comingStructure: null, frame: news }

@@ -200,10 +200,10 @@ function speedName(speed: Speed): string {
 
 function Clock() {
   const { live } = useApp();
-  const tick = useStored(live, (state) => state.digest?.tick ?? 0);
+  const time = useStored(live, (state) => formatClock(state.digest?.tick ?? 0));
   return (
     <p className={styles.clock} role="timer" aria-label="Simulated time">
-      {formatClock(tick)}
+      {time}
     </p>
   );
 }

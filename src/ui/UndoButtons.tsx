@@ -7,9 +7,9 @@ import { useStored } from './useStored.ts';
 
 export function UndoButtons() {
   const { experiment, live } = useApp();
-  const tick = useStored(live, (state) => state.tick);
-  const undoable = useStored(experiment, (state) => lastChange(state, tick));
-  const redoable = useStored(experiment, (state) => lastUndone(state, tick));
+  const state = useStored(experiment, (each) => each);
+  const undoable = useStored(live, ({ tick }) => lastChange(state, tick));
+  const redoable = useStored(live, ({ tick }) => lastUndone(state, tick));
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {

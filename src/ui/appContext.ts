@@ -61,6 +61,8 @@ export interface App {
   readonly tickNow: () => number;
   /** Whether it is on its way to a moment that was asked for. */
   readonly isSeeking: () => boolean;
+  /** Runs the task with the next picture, all in one go: what comes in piece by piece is rendered and laid out once. */
+  readonly together: (task: () => void) => void;
   readonly ask: <Kind extends QuestionKind>(question: Question<Kind>) => Promise<Result<AnswerTo<Kind>>>;
   /** Opens a scenario, once it is loaded, and plays it; true: that is what is open now. */
   readonly openScenario: (id: string) => Promise<boolean>;

@@ -1,4 +1,5 @@
 /** A question that is asked again as the run goes on. */
+import { dequal } from 'dequal';
 import { useEffect, useRef, useState } from 'react';
 import type { Result } from '../base/result.ts';
 import type { AnswerTo, Question, QuestionKind } from '../protocol/questions.ts';
@@ -17,7 +18,7 @@ interface Answered<Kind extends QuestionKind> {
 export function useAnswer<Kind extends QuestionKind>(
   question: Question<Kind>,
 ): Result<AnswerTo<Kind>> | null {
-  const { ask, live } = useApp();
+  const { ask, live, together } = useApp();
   const [answered, setAnswered] = useState<Answered<Kind> | null>(null);
   /** Name of the question to be asked next; null: none. */
   const wanted = useRef<string | null>(null);
@@ -31,7 +32,9 @@ export function useAnswer<Kind extends QuestionKind>(
       while (wanted.current !== null) {
         const asked = wanted.current;
         wanted.current = null;
-        setAnswered({ name: asked, result: await ask<Kind>(JSON.parse(asked) as Question<Kind>) });
+        const next = { name: asked, result: await ask<Kind>(JSON.parse(asked) as Question<Kind>) };
+        // What is the same as before is not rendered again.
+        together(() => setAnswered((before) => (dequal(before, next) ? before : next)));
       }
       isUnderWay.current = false;
     };
@@ -44,7 +47,7 @@ export function useAnswer<Kind extends QuestionKind>(
     return live.subscribe((now, before) => {
       if (now.digest !== before.digest) want();
     });
-  }, [ask, live, name]);
+  }, [ask, live, together, name]);
 
   return answered?.name === name ? answered.result : null;
 }

@@ -1,4 +1,5 @@
 /** A costly question that is asked again as the run goes on, sparingly. */
+import { dequal } from 'dequal';
 import { useEffect, useRef, useState } from 'react';
 import type { Result } from '../base/result.ts';
 import type { AnswerTo, Question, QuestionKind } from '../protocol/questions.ts';
@@ -27,7 +28,7 @@ export function useSparingAnswer<Kind extends QuestionKind>(
   question: Question<Kind>,
   { followsChanges = false, isCheap = false }: SparingOptions = {},
 ): Answered<Kind> | null {
-  const { ask, live } = useApp();
+  const { ask, live, together } = useApp();
   const run = useStored(live, (state) => state.run);
   const seenChanges = useRef(live.getState().changes);
   const [answered, setAnswered] = useState<(Answered<Kind> & { readonly run: number }) | null>(null);
@@ -37,7 +38,10 @@ export function useSparingAnswer<Kind extends QuestionKind>(
     const created = createSparingAsker<Question<Kind>, Result<AnswerTo<Kind>>>({
       ask,
       onAnswer(asked, result) {
-        if (result.ok) setAnswered({ question: asked, value: result.value, run: live.getState().run });
+        if (!result.ok) return;
+        const next = { question: asked, value: result.value, run: live.getState().run };
+        // What is the same as before is not rendered again.
+        together(() => setAnswered((before) => (dequal(before, next) ? before : next)));
       },
       now: () => performance.now(),
       schedule(task, delayMs) {
@@ -47,7 +51,7 @@ export function useSparingAnswer<Kind extends QuestionKind>(
     });
     asker.current = created;
     return created.dispose;
-  }, [ask, live]);
+  }, [ask, live, together]);
 
   const name = JSON.stringify(question);
   // Not as part of a render: new figures alone change nothing here.

@@ -1,8 +1,12 @@
-/** One of the hottest keys: a bar for reads and one for writes, refused parts in red; dragged up and down like a slider. */
-import { type KeyboardEvent, memo, type PointerEvent } from 'react';
+/**
+ * One of the hottest keys: a bar for reads and one for writes, refused parts in red; dragged up and down like a slider.
+ * What is done to bars the strip hears: of dozens of bars most look as before, and are not rendered again.
+ */
+import { memo } from 'react';
 import { type LaneNumbers, refusedPart } from '../../draw/laneNumbers.ts';
 import type { Bar, BarPart } from '../../draw/strip/bars.ts';
 import { type Plot, yOf } from '../../draw/strip/plot.ts';
+import { DIMENSIONS } from '../../protocol/facts.ts';
 import styles from './KeySpaceStrip.module.css';
 
 interface Props {
@@ -14,20 +18,20 @@ interface Props {
   readonly isTabStop: boolean;
   readonly isSelected: boolean;
   readonly isDragged: boolean;
-  readonly onGrab: (event: PointerEvent<SVGElement>, bar: Bar, plot: Plot) => void;
-  readonly onMove: (event: PointerEvent<SVGElement>) => void;
-  readonly onLetGo: (bar: Bar) => void;
-  readonly onCancel: () => void;
-  readonly onFocus: (bar: Bar) => void;
-  readonly onKeyDown: (event: KeyboardEvent, bar: Bar) => void;
-  readonly onKeyUp: (event: KeyboardEvent) => void;
 }
 
 /** How far around a bar a pointer may hit it, pixels. */
 const REACH = { x: 4, y: 14 } as const;
 
-export const KeyBar = memo(function KeyBar(props: Props) {
-  const { bar, plots, numbers, text, isTabStop, isSelected, isDragged } = props;
+export const KeyBar = memo(function KeyBar({
+  bar,
+  plots,
+  numbers,
+  text,
+  isTabStop,
+  isSelected,
+  isDragged,
+}: Props) {
   const { key, parts } = bar;
   return (
     <g
@@ -43,21 +47,10 @@ export const KeyBar = memo(function KeyBar(props: Props) {
       data-key={key.name}
       data-selected={isSelected}
       data-dragged={isDragged}
-      onPointerMove={props.onMove}
-      onPointerUp={() => props.onLetGo(bar)}
-      onPointerCancel={props.onCancel}
-      onFocus={() => props.onFocus(bar)}
-      onKeyDown={(event) => props.onKeyDown(event, bar)}
-      onKeyUp={props.onKeyUp}
     >
       <title>{`${key.name}: ${text}`}</title>
       {plots.map((plot) => (
-        <g
-          key={plot.dimension}
-          className={styles.plot}
-          data-dimension={plot.dimension}
-          onPointerDown={(event) => props.onGrab(event, bar, plot)}
-        >
+        <g key={plot.dimension} className={styles.plot} data-dimension={plot.dimension}>
           {parts.map((part) => (
             <Part key={part.partition} part={part} plot={plot} numbers={numbers} />
           ))}
@@ -65,7 +58,19 @@ export const KeyBar = memo(function KeyBar(props: Props) {
       ))}
     </g>
   );
-});
+}, looksTheSame);
+
+/** Whether all is the same but the numbers of other partitions. */
+function looksTheSame(before: Props, now: Props): boolean {
+  const { numbers: numbersBefore, ...rest } = before;
+  const isRefusedAlike = ({ partition }: BarPart): boolean =>
+    DIMENSIONS.every(
+      (dimension) =>
+        refusedPart(numbersBefore, dimension, partition) === refusedPart(now.numbers, dimension, partition),
+    );
+  const names = Object.keys(rest) as (keyof typeof rest)[];
+  return names.every((name) => before[name] === now[name]) && now.bar.parts.every(isRefusedAlike);
+}
 
 interface PartProps {
   readonly part: BarPart;

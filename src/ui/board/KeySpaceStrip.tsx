@@ -6,6 +6,7 @@ import {
   type KeyboardEvent,
   type PointerEvent,
   type RefObject,
+  type SyntheticEvent,
   useEffect,
   useEffectEvent,
   useLayoutEffect,
@@ -17,10 +18,11 @@ import type { LaneNumbers } from '../../draw/laneNumbers.ts';
 import type { Scene } from '../../draw/requests/scene.ts';
 import { type Bar, layoutBars, sourceOn } from '../../draw/strip/bars.ts';
 import type { foresee as Foresee } from '../../draw/strip/foresee.ts';
-import { type Plot, plotsOf, STRIP_HEIGHT, type StripView, seenOf } from '../../draw/strip/plot.ts';
+import { plotsOf, STRIP_HEIGHT, type StripView, seenOf } from '../../draw/strip/plot.ts';
 import { layoutRanges, rangeUnder } from '../../draw/strip/ranges.ts';
 import { totalUnits } from '../../draw/strip/weigh.ts';
 import { placeIn } from '../../draw/zoom.ts';
+import type { Dimension } from '../../engine/types.ts';
 import type { LaneStructure } from '../../protocol/messages.ts';
 import type { KeyProfile } from '../../protocol/questions.ts';
 import { useApp } from '../appContext.ts';
@@ -81,7 +83,23 @@ export function KeySpaceStrip({ lane, structure, numbers, profile, view, width, 
 
   const select = (bar: Bar): void => session.select({ kind: 'key', lane, key: bar.key.name });
   const yOfEvent = (event: PointerEvent): number => placeIn(picture.current, event).y;
-  const onKeyDown = (event: KeyboardEvent, bar: Bar): void => {
+  const barOf = ({ target }: SyntheticEvent): Bar | undefined => {
+    const name = barAround(target)?.dataset['key'];
+    return bars.find(({ key }) => key.name === name);
+  };
+  const onPointerDown = (event: PointerEvent): void => {
+    const group = event.target instanceof Element ? event.target.closest('[data-dimension]') : null;
+    const [bar, plot] = [barOf(event), plots.find(({ dimension }) => group?.matches(ofDimension(dimension)))];
+    if (bar !== undefined && plot !== undefined && group !== null)
+      drag.grab(event, group, bar.key, plot, yOfEvent(event));
+  };
+  const onPointerUp = (event: PointerEvent): void => {
+    const bar = barOf(event);
+    if (!drag.letGo() && bar !== undefined) select(bar);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const bar = barOf(event);
+    if (bar === undefined) return;
     if (event.key === 'Enter') select(bar);
     else if (event.key === 'Escape') drag.cancel();
     else if (!drag.press(event, bar.key) && !goSideways(event, bars, bar, picture.current)) return;
@@ -103,7 +121,20 @@ export function KeySpaceStrip({ lane, structure, numbers, profile, view, width, 
   });
 
   return (
-    <svg ref={picture} className={styles.strip} width={width} height={height} data-lane={lane}>
+    <svg
+      ref={picture}
+      className={styles.strip}
+      width={width}
+      height={height}
+      data-lane={lane}
+      onPointerDown={onPointerDown}
+      onPointerMove={(event) => drag.move(() => yOfEvent(event))}
+      onPointerUp={onPointerUp}
+      onPointerCancel={drag.cancel}
+      onFocus={(event) => setTabStop(barOf(event)?.key.name ?? null)}
+      onKeyDown={onKeyDown}
+      onKeyUp={drag.release}
+    >
       <title>Key space: hash ranges of the partitions, and the traffic of the hottest keys</title>
       <StripColumns lane={lane} partitions={partitions} strip={strip} height={height} />
       {plots.map((plot) => (
@@ -124,15 +155,6 @@ export function KeySpaceStrip({ lane, structure, numbers, profile, view, width, 
           isTabStop={bar.key.name === stop}
           isSelected={bar.key.name === selectedKey}
           isDragged={bar.key.name === drag.dragged}
-          onGrab={(event, _, plot: Plot) => drag.grab(event, bar.key, plot, yOfEvent(event))}
-          onMove={(event) => drag.move(yOfEvent(event))}
-          onLetGo={() => {
-            if (!drag.letGo()) select(bar);
-          }}
-          onCancel={drag.cancel}
-          onFocus={() => setTabStop(bar.key.name)}
-          onKeyDown={onKeyDown}
-          onKeyUp={drag.release}
         />
       ))}
       {plots.map((plot) => (
@@ -196,7 +218,16 @@ function useTouch(picture: RefObject<SVGSVGElement | null>): void {
 }
 
 function isOnBar({ target }: Event): boolean {
-  return target instanceof Element && target.closest('[data-key]') !== null;
+  return barAround(target) !== null;
+}
+
+/** The bar that something is part of. */
+function barAround(target: EventTarget | null): SVGGElement | null {
+  return target instanceof Element ? target.closest<SVGGElement>('[data-key]') : null;
+}
+
+function ofDimension(dimension: Dimension): string {
+  return `[data-dimension="${dimension}"]`;
 }
 
 function partitionsOf({ parts }: Bar, { partitions }: LaneStructure): readonly number[] {

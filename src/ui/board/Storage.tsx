@@ -2,6 +2,7 @@
 import {
   type FocusEvent,
   type KeyboardEvent,
+  memo,
   useCallback,
   useLayoutEffect,
   useMemo,
@@ -48,7 +49,12 @@ const MANY = 64;
 /** With many discs the browser draws all of them again for each step of a moving one; milliseconds. */
 const MANY_SPOTS_MS = 66;
 
-export function Storage({ lane, structure, sizes, keyNames, width, scene }: Props) {
+/** Rendered when its own part changes. Apart, since a painter in a memo itself goes on with its first props (React 19.2). */
+export const Storage = memo(function Storage(props: Props) {
+  return <StoragePicture {...props} />;
+});
+
+function StoragePicture({ lane, structure, sizes, keyNames, width, scene }: Props) {
   const { picture, session, live } = useApp();
   const [painter] = useState(createStoragePainter);
   const [movement] = useState(createMovement);

@@ -1,4 +1,5 @@
 /** Whether the strip shows reads, writes, or both apart. */
+import { memo } from 'react';
 import type { StripView } from '../../draw/strip/plot.ts';
 import { type Segment, Segments } from '../Segments.tsx';
 
@@ -13,8 +14,8 @@ const VIEWS: readonly Segment<StripView>[] = [
   { value: 'writes', name: 'writes' },
 ];
 
-export function ViewChoice({ view, onChange }: Props) {
+export const ViewChoice = memo(function ViewChoice({ view, onChange }: Props) {
   return (
     <Segments label="Show in the key space" value={view} segments={VIEWS} look="bare" onChange={onChange} />
   );
-}
+});

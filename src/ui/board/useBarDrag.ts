@@ -35,8 +35,10 @@ export interface BarDrag {
   readonly wished: string | null;
   /** The key whose traffic is being changed. */
   readonly dragged: string | null;
-  readonly grab: (event: PointerEvent<SVGElement>, key: KeyLine, plot: Plot, y: number) => void;
-  readonly move: (y: number) => void;
+  /** `bar`: what keeps the pointer until it is let go. */
+  readonly grab: (event: PointerEvent, bar: Element, key: KeyLine, plot: Plot, y: number) => void;
+  /** `yNow`: asked only if something is dragged. */
+  readonly move: (yNow: () => number) => void;
   /** True if it was a drag, not a click. */
   readonly letGo: () => boolean;
   readonly cancel: () => void;
@@ -104,14 +106,15 @@ export function useBarDrag(profile: KeyProfile): BarDrag {
     profile: shown,
     wished: wish?.name ?? null,
     dragged: isHeld ? (wish?.name ?? null) : null,
-    grab(event, key, plot, y) {
+    grab(event, bar, key, plot, y) {
       if (event.button !== 0) return;
-      event.currentTarget.setPointerCapture(event.pointerId);
+      bar.setPointerCapture(event.pointerId);
       grip.current = { key, plot, y, growth: null };
     },
-    move(y) {
+    move(yNow) {
       const held = grip.current;
       if (held === null) return;
+      const y = yNow();
       if (held.growth === null && Math.abs(y - held.y) < DRAG_LEAST) return;
       held.growth ??= growthOf(held.plot, held.y, y);
       setHeld(true);

@@ -1,4 +1,5 @@
 /** Below the charts: how to read their lines, and what they show. */
+import { memo } from 'react';
 import type { Resolution } from '../../draw/charts/chartWindow.ts';
 import { type Segment, Segments } from '../Segments.tsx';
 import { partitionName } from '../words/names.ts';
@@ -34,7 +35,7 @@ const RESOLUTIONS: readonly Segment<Resolution>[] = [
   { value: 'minute', name: 'CloudWatch minute' },
 ];
 
-export function ChartChoices(props: Props) {
+export const ChartChoices = memo(function ChartChoices(props: Props) {
   const { capacity, span, onSpan, resolution, onResolution, partition, wantsTable, onWantsTable } = props;
   const spans = SPANS.filter(([value]) => partition === null || wantsTable || isReplayable(value));
   return (
@@ -81,4 +82,4 @@ export function ChartChoices(props: Props) {
       </div>
     </div>
   );
-}
+});

@@ -1,10 +1,11 @@
 /** What the charts show: of the table, or of the partition that is selected. */
+import { useMemo } from 'react';
 import { chartWindow, type Resolution, type Span, type TimeWindow } from '../../draw/charts/chartWindow.ts';
 import { TICKS_PER_SECOND } from '../../protocol/facts.ts';
 import type { SeriesWindow } from '../../protocol/questions.ts';
 import type { Speed } from '../../store/sessionStore.ts';
 import { useApp } from '../appContext.ts';
-import { useSparingAnswer } from '../useSparingAnswer.ts';
+import { type Answered, useSparingAnswer } from '../useSparingAnswer.ts';
 import { useStored } from '../useStored.ts';
 
 /** `auto`: about a minute of wall-clock time at the present speed. */
@@ -45,9 +46,15 @@ export function useChartData(
   const window = chartWindow({ tick, endTick, span, resolution, secondsKept: partition !== null });
   const { fromTick, toTick, bins } = window;
   const answered = useSparingAnswer({ kind: 'series', lane, partition, fromTick, toTick, bins });
-  if (answered === null) return { window, series: null };
-  const { question, value } = answered;
-  if (question.lane !== lane || question.partition !== partition) return { window, series: null };
+  // The same as long as the answer is, so that nothing is laid out and painted anew in between.
+  const data = useMemo(() => answered && dataOf(answered), [answered]);
+  const { question } = answered ?? {};
+  if (data === null || question?.lane !== lane || question.partition !== partition)
+    return { window, series: null };
+  return data;
+}
+
+function dataOf({ question, value }: Answered<'series'>): ChartData {
   return { window: { ...question, ticksPerBin: value.ticksPerBin }, series: value };
 }
 

@@ -140,7 +140,7 @@ interface ChoiceProps {
   readonly onChange: (group: EventGroup) => void;
 }
 
-function GroupChoice({ group, onChange }: ChoiceProps) {
+const GroupChoice = memo(function GroupChoice({ group, onChange }: ChoiceProps) {
   const name = useId();
   return (
     <fieldset className={styles.groups} aria-label="Events shown">
@@ -152,4 +152,4 @@ function GroupChoice({ group, onChange }: ChoiceProps) {
       ))}
     </fieldset>
   );
-}
+});

@@ -61,7 +61,8 @@ function listUnderTest(ticksAhead = 0) {
     });
     return result.ok ? { ok: true, value: result.value.value } : result;
   };
-  const app = { experiment, live, ask } as unknown as App;
+  const together = (task: () => void): void => task();
+  const app = { experiment, live, ask, together } as unknown as App;
   const place = document.createElement('div');
   const root = createRoot(place);
   const show = async (): Promise<string> => {

@@ -1,8 +1,8 @@
 /**
- * All partitions of a table as a real table: the picture's accessible twin. Numbers come at the rate of digests,
- * the bars of the gauges with every frame, past React.
+ * All partitions of a table as a real table: the picture's accessible twin. Numbers come at the rate of digests while
+ * it is in sight, the bars of the gauges with every frame, past React.
  */
-import { memo, useCallback, useEffect, useState } from 'react';
+import { memo, useCallback, useEffect, useRef, useState } from 'react';
 import { type LaneNumbers, laneNumbers } from '../../draw/laneNumbers.ts';
 import type { Dimension } from '../../engine/types.ts';
 import { DIMENSIONS, READ } from '../../protocol/facts.ts';
@@ -13,14 +13,15 @@ import { useStored } from '../useStored.ts';
 import { partitionName, ssdName, unitName } from '../words/names.ts';
 import { throttledWords } from '../words/throttled.ts';
 import styles from './PartitionTable.module.css';
+import { useShownFigures } from './useShownFigures.ts';
 
 /** Rows on one page of the table: of thousands, only what can be read is made. */
 const ROWS = 50;
 
 export function PartitionTable({ lane }: { readonly lane: number }) {
-  const { live, picture } = useApp();
-  const structure = useStored(live, (state) => state.structure);
-  const frame = useStored(live, (state) => state.frame);
+  const { picture } = useApp();
+  const sheet = useRef<HTMLDivElement>(null);
+  const { structure, frame } = useShownFigures(sheet);
   const partitions = structure?.lanes[lane]?.partitions ?? [];
   const numbers = laneNumbers(frame, structure, lane);
   const [from, setFrom] = useFirstRow(lane, partitions);
@@ -29,7 +30,7 @@ export function PartitionTable({ lane }: { readonly lane: number }) {
     if (from >= 0) picture.request();
   }, [picture, from]);
   return (
-    <div className={styles.sheet}>
+    <div ref={sheet} className={styles.sheet}>
       <table className={styles.table} aria-rowcount={partitions.length + 1}>
         <caption className={styles.caption}>Partitions in the order of their hash ranges</caption>
         <thead>

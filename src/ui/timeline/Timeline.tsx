@@ -1,4 +1,5 @@
 /** Time travel: the line of the run, what its signs mean, and its courses. */
+import { memo } from 'react';
 import type { RunMarkKind, RunOverview } from '../../protocol/questions.ts';
 import { useApp } from '../appContext.ts';
 import { later } from '../later.tsx';
@@ -48,7 +49,7 @@ export function Timeline({ lane, overview }: Props) {
 }
 
 /** The signs that occur. */
-function Legend({ overview }: { readonly overview: RunOverview | null }) {
+const Legend = memo(function Legend({ overview }: { readonly overview: RunOverview | null }) {
   const kinds = [...new Set(overview?.marks.map(({ kind }) => kind))] as RunMarkKind[];
   const throttles = overview?.throttled.some((column) => column.some((rate) => rate > 0)) ?? false;
   return (
@@ -67,4 +68,4 @@ function Legend({ overview }: { readonly overview: RunOverview | null }) {
       ))}
     </ul>
   );
-}
+});
