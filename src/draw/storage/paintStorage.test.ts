@@ -96,6 +96,8 @@ const WORDS: Words = {
   ssd: () => ({ bytes: '5 GB', label: 'SSD 1' }),
 };
 
+const ALL = { from: 0, to: Number.POSITIVE_INFINITY };
+
 test('Only what changed is written', () => {
   const all: Recorder[] = [];
   const elements = discOf(() => {
@@ -105,10 +107,10 @@ test('Only what changed is written', () => {
   const painter = createStoragePainter();
   painter.addDisc(6, elements);
   painter.paintUse(numbersWith({ readServed: 3000, readShare: 3000 }), lane);
-  painter.paintWords(numbersWith({ readServed: 3000 }), lane, WORDS);
+  painter.paintWords(numbersWith({ readServed: 3000 }), lane, ALL, WORDS);
   const before = all.reduce((sum, { writes }) => sum + writes, 0);
   painter.paintUse(numbersWith({ readServed: 2999, readShare: 3000 }), lane);
-  painter.paintWords(numbersWith({ readServed: 2999 }), lane, WORDS);
+  painter.paintWords(numbersWith({ readServed: 2999 }), lane, ALL, WORDS);
   expect(all.reduce((sum, { writes }) => sum + writes, 0)).toBe(before);
 });
 
@@ -120,13 +122,24 @@ test('A throttled partition is marked, has a ring and a badge, and loses them ag
   painter.addDisc(6, elements);
   const refusing = numbersWith({ readOffered: 4200, readServed: 3000, readHardLimitThrottled: 1200 });
   painter.paintUse(refusing, lane);
-  painter.paintWords(refusing, lane, WORDS);
+  painter.paintWords(refusing, lane, ALL, WORDS);
   expect(node.attributes.get('data-throttled')).toBe('yes');
   expect(badge.attributes.get('visibility')).toBe('visible');
   painter.paintUse(numbersWith({ readServed: 100 }), lane);
-  painter.paintWords(numbersWith({ readServed: 100 }), lane, WORDS);
+  painter.paintWords(numbersWith({ readServed: 100 }), lane, ALL, WORDS);
   expect(node.attributes.get('data-throttled')).toBe('no');
   expect(badge.attributes.get('visibility')).toBe('hidden');
+});
+
+test('Texts may be painted in parts; those of the SSDs come with the first', () => {
+  const [elements, ssd] = [discOf(recorder), { node: recorder(), load: recorder(), bytes: recorder() }];
+  const painter = createStoragePainter();
+  painter.addDisc(6, elements);
+  painter.addSsd(0, ssd);
+  painter.paintWords(numbersWith({}), lane, { from: 1, to: 33 }, WORDS);
+  expect([elements.name.textContent, ssd.bytes.textContent]).toEqual([null, null]);
+  painter.paintWords(numbersWith({}), lane, { from: 0, to: 1 }, WORDS);
+  expect([elements.name.textContent, ssd.bytes.textContent]).toEqual(['P6', '5 GB']);
 });
 
 /** Where the badge of these texts lies, and what it says. */
@@ -135,7 +148,7 @@ function badgeOf(badges: readonly BadgeTexts[], badgeRoom: number) {
   const painter = createStoragePainter();
   painter.addDisc(6, elements);
   const disc: Words['disc'] = (figures) => ({ ...WORDS.disc(figures), badges, badgeRoom });
-  painter.paintWords(numbersWith({}), lane, { ...WORDS, disc });
+  painter.paintWords(numbersWith({}), lane, ALL, { ...WORDS, disc });
   const of = (element: Paintable, name: string) => (element as Recorder).attributes.get(name) ?? '';
   const [x = 0, width = 0] = ['x', 'width'].map((name) => Number(of(elements.badgeBack, name)));
   const sign = Number(/translate\((\S+)/.exec(of(elements.badgeSign, 'transform'))?.[1]);

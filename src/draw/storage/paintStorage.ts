@@ -80,7 +80,13 @@ export interface StoragePainter {
   readonly addSsd: (ssd: number, elements: SsdElements) => () => void;
   /** Gauges, marks and bars. */
   readonly paintUse: (numbers: LaneNumbers, structure: LaneStructure) => void;
-  readonly paintWords: (numbers: LaneNumbers, structure: LaneStructure, words: Words) => void;
+  /** Texts of the partitions from one index to before another; with the first of them, those of all SSDs. */
+  readonly paintWords: (
+    numbers: LaneNumbers,
+    structure: LaneStructure,
+    indices: { readonly from: number; readonly to: number },
+    words: Words,
+  ) => void;
   /** Puts the discs where they are now. */
   readonly paintSpots: (movement: Pick<Movement, 'spotOf'>) => void;
 }
@@ -144,8 +150,9 @@ export function createStoragePainter(): StoragePainter {
         write(elements.node, 'data-throttled', refusing.has(id) ? 'yes' : 'no');
       }
     },
-    paintWords(numbers, structure, words) {
-      for (const [index, place] of structure.partitions.entries()) {
+    paintWords(numbers, structure, { from, to }, words) {
+      for (const [at, place] of structure.partitions.slice(from, to).entries()) {
+        const index = from + at;
         const elements = discs.get(place.id);
         if (elements === undefined) continue;
         const { name, use, badges, badgeRoom, label } = words.disc(
@@ -156,6 +163,7 @@ export function createStoragePainter(): StoragePainter {
         write(elements.node, 'aria-label', label);
         paintBadge(write, elements, badges, badgeRoom);
       }
+      if (from > 0) return;
       for (const { id } of structure.ssds) {
         const elements = ssds.get(id);
         if (elements === undefined) continue;

@@ -9,7 +9,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { laneNumbers } from '../../draw/laneNumbers.ts';
+import { type LaneNumbers, laneNumbers } from '../../draw/laneNumbers.ts';
 import type { Scene } from '../../draw/requests/scene.ts';
 import { ROW_HEIGHT, ROW_HEIGHT_LOW } from '../../draw/storage/boxes.ts';
 import { calloutsOf } from '../../draw/storage/callouts.ts';
@@ -40,11 +40,12 @@ interface Props {
   readonly scene: Scene;
 }
 
-/** Gauges are repainted this often, and texts; milliseconds. */
-const USE_MS = 100;
-const WORDS_MS = 250;
-const MANY_WORDS_MS = 3000;
+/** How often gauges are repainted, and texts, milliseconds; and of how many partitions texts are renewed in one picture. */
+const PACE = { useMs: 100, wordsMs: 250, wordsAtOnce: Number.POSITIVE_INFINITY };
+
+/** More than so many have no room for texts: what is said of them aloud has time. */
 const MANY = 64;
+const PACE_OF_MANY = { useMs: 150, wordsMs: 3000, wordsAtOnce: 32 };
 
 /** With many discs the browser draws all of them again for each step of a moving one; milliseconds. */
 const MANY_SPOTS_MS = 66;
@@ -69,7 +70,9 @@ function StoragePicture({ lane, structure, sizes, keyNames, width, scene }: Prop
     [structure, sizes, width, rowHeight],
   );
   const spotsMs = useRef(0);
-  const painted = useRef<{ frame: Frame | null; useMs: number; wordsMs: number }>(NEVER);
+  const painted = useRef<Painted>(NEVER);
+  const hasMany = structure.partitions.length > MANY;
+  const pace = hasMany ? PACE_OF_MANY : PACE;
 
   const stops = useMemo(() => stopsOf(layout), [layout]);
   const stop = stops.some(({ name }) => name === lastStop) ? lastStop : (stops[0]?.name ?? '');
@@ -101,44 +104,53 @@ function StoragePicture({ lane, structure, sizes, keyNames, width, scene }: Prop
     if (keyNames.size > 0) picture.request();
   }, [keyNames, picture]);
 
+  const paintUse = (frame: Frame, numbers: LaneNumbers, nowMs: number): void => {
+    painter.paintUse(numbers, structure);
+    const next = calloutsOf(numbers).filter((index) => isNameless(layout, index));
+    setCallouts((now) => (now.join() === next.join() ? now : next));
+    painted.current = { ...painted.current, use: { frame, ms: nowMs } };
+  };
+
+  const paintWords = (frame: Frame, numbers: LaneNumbers, nowMs: number): void => {
+    const { words } = painted.current;
+    const to = words.next + pace.wordsAtOnce;
+    const widths = new Map(layout.discs.map(({ partition, textWidth }) => [partition, textWidth]));
+    const indices = { from: words.next, to };
+    painter.paintWords(numbers, structure, indices, {
+      disc: (figures) => {
+        const { id } = figures.place;
+        return discWords(figures, keyNames.get(id) ?? null, widths.get(id) ?? 0, frame.tick);
+      },
+      ssd: (ssd, load, bytes) => {
+        const place = structure.ssds[ssd];
+        return place === undefined ? { bytes: '', label: '' } : ssdWords(place, load, bytes);
+      },
+    });
+    // Those that came first are as of the frame at which the round began.
+    const begun = words.next > 0 ? words : { frame, ms: nowMs };
+    const next = to < structure.partitions.length ? to : 0;
+    painted.current = { ...painted.current, words: { ...begun, next } };
+  };
+
   usePainter((nowMs) => {
-    const spotsAreDue = structure.partitions.length <= MANY || nowMs - spotsMs.current >= MANY_SPOTS_MS;
+    const spotsAreDue = !hasMany || nowMs - spotsMs.current >= MANY_SPOTS_MS;
     const isMoving = spotsAreDue ? movement.advance(nowMs) : movement.isUnderWay();
     if (spotsAreDue) {
       painter.paintSpots(movement);
       spotsMs.current = nowMs;
     }
     const frame = picture.newestFrame();
-    const last = painted.current;
-    if (frame === null || frame === last.frame) return isMoving;
-    if (nowMs - last.useMs < USE_MS) return true;
+    if (frame === null || !isBehind(frame, painted.current)) return isMoving;
+    const { use, words } = painted.current;
+    const useIsDue = use.frame !== frame && nowMs - use.ms >= pace.useMs;
+    const wordsAreDue = words.next > 0 || (words.frame !== frame && nowMs - words.ms >= pace.wordsMs);
+    // What is left out now is painted later, also if nothing new comes.
+    if (!useIsDue && !wordsAreDue) return true;
     const numbers = laneNumbers(frame, live.getState().structure, lane);
     if (numbers === null || numbers.bytes.length !== structure.partitions.length) return isMoving;
-    painter.paintUse(numbers, structure);
-    const next = calloutsOf(numbers).filter((index) => isNameless(layout, index));
-    setCallouts((now) => (now.join() === next.join() ? now : next));
-    const wordsAreDue =
-      nowMs - last.wordsMs >= (structure.partitions.length > MANY ? MANY_WORDS_MS : WORDS_MS);
-    if (wordsAreDue) {
-      const widths = new Map(layout.discs.map(({ partition, textWidth }) => [partition, textWidth]));
-      painter.paintWords(numbers, structure, {
-        disc: (figures) => {
-          const { id } = figures.place;
-          return discWords(figures, keyNames.get(id) ?? null, widths.get(id) ?? 0, frame.tick);
-        },
-        ssd: (ssd, load, bytes) => {
-          const place = structure.ssds[ssd];
-          return place === undefined ? { bytes: '', label: '' } : ssdWords(place, load, bytes);
-        },
-      });
-    }
-    painted.current = {
-      // What is left out now is painted later, also if nothing new comes.
-      frame: wordsAreDue ? frame : last.frame,
-      useMs: nowMs,
-      wordsMs: wordsAreDue ? nowMs : last.wordsMs,
-    };
-    return isMoving || !wordsAreDue;
+    if (useIsDue) paintUse(frame, numbers, nowMs);
+    if (wordsAreDue) paintWords(frame, numbers, nowMs);
+    return isMoving || isBehind(frame, painted.current);
   });
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -206,7 +218,26 @@ function isNameless({ discs }: StorageLayout, index: number): boolean {
   return disc !== undefined && !hasRoomForName(disc.partition, disc.textWidth);
 }
 
-const NEVER = { frame: null, useMs: Number.NEGATIVE_INFINITY, wordsMs: Number.NEGATIVE_INFINITY };
+/** A frame that was painted, and when. */
+interface Shown {
+  readonly frame: Frame | null;
+  readonly ms: number;
+}
+
+/** What was painted of gauges and of texts. */
+interface Painted {
+  readonly use: Shown;
+  /** `next`: the partition with which a round of texts goes on; 0: none is under way. */
+  readonly words: Shown & { readonly next: number };
+}
+
+const NOTHING: Shown = { frame: null, ms: Number.NEGATIVE_INFINITY };
+const NEVER: Painted = { use: NOTHING, words: { ...NOTHING, next: 0 } };
+
+/** Whether something is still to be painted as of this frame. */
+function isBehind(frame: Frame, { use, words }: Painted): boolean {
+  return use.frame !== frame || words.frame !== frame || words.next > 0;
+}
 
 /** What the arrow keys go over: the SSDs by their headings, the partitions by their centres. */
 function stopsOf({ boxes, discs }: StorageLayout) {
