@@ -19,6 +19,9 @@ const NUMBER = /^[+-]?(?:\d{1,3}(?:[\s,]\d{3})+|\d+)?(?:\.\d*)?(?:e[+-]?\d+)?$/i
 
 const SIGNIFICANT_DIGITS = 12;
 
+/** Made once: making one takes far longer than using it. */
+const exact = new Intl.NumberFormat('en', { maximumSignificantDigits: SIGNIFICANT_DIGITS });
+
 /** The number a text stands for, in the field's own measure, or a sentence with name, value and range. */
 export function readNumberText(text: string, field: NumberField): Result<number> {
   const { name, range } = field;
@@ -45,9 +48,7 @@ function allowedWords(field: NumberField): string {
 /** A value as the field shows it: `12 000`, `0.05`. */
 export function numberText(value: number, field: NumberField): string {
   const shown = rounded(value / scaleOf(field));
-  return new Intl.NumberFormat('en', { maximumSignificantDigits: SIGNIFICANT_DIGITS })
-    .format(shown)
-    .replaceAll(',', '\u202f');
+  return exact.format(shown).replaceAll(',', '\u202f');
 }
 
 /** What stands behind the number. */

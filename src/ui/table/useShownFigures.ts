@@ -1,40 +1,41 @@
 /** The figures of a part that may be out of sight: renewed at once while it is seen, now and then while it is not. */
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 import type { LiveState, LiveStore } from '../../store/liveStore.ts';
 import { useApp } from '../appContext.ts';
 
-/** What is out of sight may be read aloud all the same, and is renewed at this pace while the run plays, milliseconds. */
-const UNSEEN_MS = 2000;
+/** What is out of sight may be read aloud all the same: it is behind by no more than this, milliseconds. */
+const UNSEEN_MS = 1000;
 
 type Figures = Pick<LiveState, 'structure' | 'frame'>;
 
-/** The newest figures as far as `place` needs them. While the run stands still they are never behind. */
+/** The newest figures, or where `place` is out of sight, recent ones. */
 export function useShownFigures(place: RefObject<Element | null>): Figures {
   const { live } = useApp();
   const [figures, setFigures] = useState(() => figuresOf(live));
-  const shownMs = useRef(0);
-  const isSeen = useRef(false);
 
   useEffect(() => {
+    let isSeen = false;
+    let timer: ReturnType<typeof setTimeout> | null = null;
     const renew = (): void => {
-      shownMs.current = performance.now();
+      if (timer !== null) clearTimeout(timer);
+      timer = null;
       setFigures(figuresOf(live));
     };
     const sight = new IntersectionObserver((seen) => {
-      isSeen.current = seen.at(-1)?.isIntersecting === true;
-      if (isSeen.current) renew();
+      isSeen = seen.at(-1)?.isIntersecting === true;
+      if (isSeen) renew();
     });
     if (place.current !== null) sight.observe(place.current);
     renew();
     const stop = live.subscribe((now, before) => {
-      if (now.frame === before.frame && now.structure === before.structure && now.digest === before.digest)
-        return;
-      const isDue = performance.now() - shownMs.current >= UNSEEN_MS;
-      if (isSeen.current || isDue || now.digest?.playing !== true) renew();
+      if (now.frame === before.frame && now.structure === before.structure) return;
+      if (isSeen) renew();
+      else timer ??= setTimeout(renew, UNSEEN_MS);
     });
     return () => {
       sight.disconnect();
       stop();
+      if (timer !== null) clearTimeout(timer);
     };
   }, [live, place]);
 
