@@ -22,7 +22,6 @@ import { plotsOf, STRIP_HEIGHT, type StripView, seenOf } from '../../draw/strip/
 import { layoutRanges, rangeUnder } from '../../draw/strip/ranges.ts';
 import { totalUnits } from '../../draw/strip/weigh.ts';
 import { placeIn } from '../../draw/zoom.ts';
-import type { Dimension } from '../../engine/types.ts';
 import type { LaneStructure } from '../../protocol/messages.ts';
 import type { KeyProfile } from '../../protocol/questions.ts';
 import { useApp } from '../appContext.ts';
@@ -77,21 +76,24 @@ export function KeySpaceStrip({ lane, structure, numbers, profile, view, width, 
   const head = useMemo(() => headHeight(partitions, strip), [partitions, strip]);
   const plots = useMemo(() => plotsOf(seen, tops, head), [seen, tops, head]);
   const height = STRIP_HEIGHT;
-  const texts = stripTexts(bars, plots, strip, numbers, hardLimit, drag.dragged);
+  const texts = useMemo(
+    () => stripTexts(bars, plots, strip, numbers, hardLimit, drag.dragged),
+    [bars, plots, strip, numbers, hardLimit, drag.dragged],
+  );
   const base = plots[0]?.base ?? height;
   const stop = tabStopOf(bars, tabStop);
 
   const select = (bar: Bar): void => session.select({ kind: 'key', lane, key: bar.key.name });
   const yOfEvent = (event: PointerEvent): number => placeIn(picture.current, event).y;
   const barOf = ({ target }: SyntheticEvent): Bar | undefined => {
-    const name = barAround(target)?.dataset['key'];
+    const name = around(target, BAR)?.dataset['key'];
     return bars.find(({ key }) => key.name === name);
   };
   const onPointerDown = (event: PointerEvent): void => {
-    const group = event.target instanceof Element ? event.target.closest('[data-dimension]') : null;
-    const [bar, plot] = [barOf(event), plots.find(({ dimension }) => group?.matches(ofDimension(dimension)))];
-    if (bar !== undefined && plot !== undefined && group !== null)
-      drag.grab(event, group, bar.key, plot, yOfEvent(event));
+    const group = around(event.target, '[data-dimension]');
+    const bar = barOf(event);
+    const plot = plots.find(({ dimension }) => String(dimension) === group?.dataset['dimension']);
+    if (bar && plot && group) drag.grab(event, group, bar.key, plot, yOfEvent(event));
   };
   const onPointerUp = (event: PointerEvent): void => {
     const bar = barOf(event);
@@ -218,16 +220,14 @@ function useTouch(picture: RefObject<SVGSVGElement | null>): void {
 }
 
 function isOnBar({ target }: Event): boolean {
-  return barAround(target) !== null;
+  return around(target, BAR) !== null;
 }
 
-/** The bar that something is part of. */
-function barAround(target: EventTarget | null): SVGGElement | null {
-  return target instanceof Element ? target.closest<SVGGElement>('[data-key]') : null;
-}
+const BAR = '[data-key]';
 
-function ofDimension(dimension: Dimension): string {
-  return `[data-dimension="${dimension}"]`;
+/** What of the strip something is part of. */
+function around(target: EventTarget | null, what: string): SVGElement | null {
+  return target instanceof Element ? target.closest<SVGElement>(what) : null;
 }
 
 function partitionsOf({ parts }: Bar, { partitions }: LaneStructure): readonly number[] {

@@ -45,7 +45,7 @@ const PACE = { useMs: 100, wordsMs: 250, wordsAtOnce: Number.POSITIVE_INFINITY }
 
 /** More than so many have no room for texts: what is said of them aloud has time. */
 const MANY = 64;
-const PACE_OF_MANY = { useMs: 150, wordsMs: 3000, wordsAtOnce: 32 };
+const PACE_OF_MANY = { useMs: 150, wordsMs: 3000, wordsAtOnce: 16 };
 
 /** With many discs the browser draws all of them again for each step of a moving one; milliseconds. */
 const MANY_SPOTS_MS = 66;
