@@ -8,7 +8,7 @@ import { decadeScale } from '../controls/scale.ts';
 import { formatUnits } from '../format.ts';
 import { useSparingAnswer } from '../useSparingAnswer.ts';
 import { unitName } from '../words/names.ts';
-import { dimensionOf, ratesOf, withRate } from './operations.ts';
+import { ratesOf, unitsOf, withRate } from './operations.ts';
 
 interface Props {
   readonly traffic: Traffic;
@@ -25,7 +25,8 @@ const FIELDS = {
 export function RateSlider({ traffic, dimension, onChange }: Props) {
   // A drag to 0 and back must not forget how the operations shared the rate.
   const start = useRef<{ readonly gesture: string; readonly traffic: Traffic } | null>(null);
-  const units = useUnits(traffic, dimension);
+  const lines = useSparingAnswer({ kind: 'operations' })?.value;
+  const units = lines === undefined ? null : unitsOf(traffic, lines, dimension);
   const tone = dimension === READ ? 'read' : 'write';
   const field = FIELDS[tone];
 
@@ -45,16 +46,4 @@ export function RateSlider({ traffic, dimension, onChange }: Props) {
       onChange={setRate}
     />
   );
-}
-
-/** What the rate costs, units/s, before any pattern; null while that is not known. */
-function useUnits({ operations }: Traffic, dimension: Dimension): number | null {
-  const lines = useSparingAnswer({ kind: 'operations' })?.value;
-  if (lines === undefined) return null;
-  return operations
-    .filter((operation) => dimensionOf(operation) === dimension)
-    .reduce((sum, { name, requestsPerSecond }) => {
-      const units = lines.find((line) => line.name === name)?.units ?? 0;
-      return sum + requestsPerSecond * units;
-    }, 0);
 }

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { Traffic } from '../../engine/types.ts';
 import { defaultOperation } from '../../experiment/defaults.ts';
 import { READ, WRITE } from '../../protocol/facts.ts';
-import { changed, itemsRange, ratesOf, withNewOperation, withRate } from './operations.ts';
+import type { OperationLine } from '../../protocol/questions.ts';
+import { changed, itemsRange, ratesOf, unitsOf, withNewOperation, withRate } from './operations.ts';
 
 const TRAFFIC: Traffic = {
   arrivals: 'smooth',
@@ -56,4 +57,14 @@ test('an operation keeps within what its kind allows', () => {
   expect(changed(list, { itemBytes: 100_000 }).itemsPerRequest).toBe(10);
   expect(changed({ ...list, itemsPerRequest: 500 }, { kind: 'TransactGetItems' }).itemsPerRequest).toBe(100);
   expect(itemsRange({ ...list, kind: 'PutItem' })).toBeNull();
+});
+
+test('T3: what asks only for a key that is not there costs nothing', () => {
+  const line = (name: string, units: number, asksForOthers: boolean | null): OperationLine => ({
+    ...{ name, units, dimension: READ, offered: 0 },
+    missingKey: asksForOthers === null ? null : { match: {}, asksForOthers },
+  });
+  const costs = (asksForOthers: boolean | null): number =>
+    unitsOf(TRAFFIC, [line('look', 0.5, asksForOthers), line('list', 3, null)], READ);
+  expect([costs(null), costs(true), costs(false)]).toEqual([8000, 8000, 6000]);
 });

@@ -8,6 +8,7 @@ import {
   TRANSACTION_ITEMS_MAX,
 } from '../../experiment/ranges.ts';
 import { DIMENSIONS, OPERATION_DIMENSIONS, READ } from '../../protocol/facts.ts';
+import type { OperationLine } from '../../protocol/questions.ts';
 
 /** All kinds, reads first. */
 export const OPERATION_KINDS = Object.keys(OPERATION_DIMENSIONS) as OperationKind[];
@@ -95,4 +96,21 @@ export function withRate(traffic: Traffic, dimension: Dimension, total: number):
 /** Without the dust of binary fractions. */
 function tidy(rate: number): number {
   return Number(rate.toPrecision(12));
+}
+
+/**
+ * What the rates of a dimension cost, units/s, before any pattern. T3: what asks for a key that is not there, and for no
+ * other, is not made, and costs nothing.
+ */
+export function unitsOf(
+  { operations }: Traffic,
+  lines: readonly OperationLine[],
+  dimension: Dimension,
+): number {
+  return operations
+    .filter((operation) => dimensionOf(operation) === dimension)
+    .reduce((sum, { name, requestsPerSecond }) => {
+      const { units = 0, missingKey = null } = lines.find((line) => line.name === name) ?? {};
+      return missingKey?.asksForOthers === false ? sum : sum + requestsPerSecond * units;
+    }, 0);
 }
