@@ -66,7 +66,7 @@ const IMPORT_TABLE: Readonly<Record<string, FolderRule>> = {
     values: ['base', 'protocol', 'experiment', 'store', 'draw'],
     types: ['engine'],
     // The model page shows the document itself, so that the two cannot drift apart.
-    packages: ['react', 'react-dom', 'dequal', 'docs/model.md'],
+    packages: ['react', 'react-dom', 'dequal/lite', 'docs/model.md'],
   },
   embed: { values: ['base', 'experiment'], types: [], packages: [] },
   app: {

@@ -1,5 +1,5 @@
 /** A costly question that is asked again as the run goes on, sparingly. */
-import { dequal } from 'dequal';
+import { dequal } from 'dequal/lite';
 import { useEffect, useRef, useState } from 'react';
 import type { Result } from '../base/result.ts';
 import type { AnswerTo, Question, QuestionKind } from '../protocol/questions.ts';
