@@ -74,7 +74,7 @@ export function createApp(page: Document, renderNow: (task: () => void) => void)
   const send: Bridge['send'] = (message) => {
     bridge?.send(message);
     // What shows the change is asked for right behind it, so it is answered with the change in it.
-    if (message.kind === 'edit') live.tell();
+    if (message.kind === 'edit') live.countChange();
   };
   const journey = createJourney({
     send,

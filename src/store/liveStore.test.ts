@@ -1,34 +1,17 @@
 import { expect, test } from 'vitest';
 import type { EngineEvent } from '../engine/types.ts';
-import type { Digest, Frame, Structure } from '../protocol/messages.ts';
+import { digestWith, FRAME } from '../protocol/messages.testing.ts';
+import type { Structure } from '../protocol/messages.ts';
 import { createLiveStore, EVENTS_KEPT } from './liveStore.ts';
 
 function event(tick: number): EngineEvent {
   return { tick, lane: 0, detail: { kind: 'tableRebuilt', partitions: 1, keys: 1 } };
 }
 
-function digest(run: number, tick: number, events: readonly EngineEvent[], eventsAnew = false): Digest {
-  return {
-    kind: 'digest',
-    run,
-    tick,
-    endTick: tick,
-    branch: 1,
-    playing: true,
-    lanes: [],
-    events,
-    eventsLeftOut: 0,
-    eventsAnew,
-    problems: [],
-  };
-}
-
-const FRAME: Frame = { kind: 'frame', run: 1, sequence: 1, revision: 1, tick: 10, lanes: [] };
-
 test('a digest is kept together with the frame of its tick', () => {
   const live = createLiveStore();
   live.begin(1);
-  live.hear(digest(1, 10, []), FRAME);
+  live.hear(digestWith({ tick: 10 }), FRAME);
   expect(live.getState()).toMatchObject({ digest: { tick: 10 }, frame: FRAME });
 });
 
@@ -54,21 +37,21 @@ test('a new structure is shown with its first frame, so that structure and numbe
 test('another run forgets the one before and does not hear it any more', () => {
   const live = createLiveStore();
   live.begin(1);
-  live.hear(digest(1, 10, [event(3)]), FRAME);
+  live.hear(digestWith({ tick: 10, events: [event(3)] }), FRAME);
   live.begin(2);
-  live.hear(digest(1, 20, [event(13)]), FRAME);
+  live.hear(digestWith({ tick: 20, events: [event(13)] }), FRAME);
   expect(live.getState()).toMatchObject({ run: 2, digest: null, frame: null, structure: null, events: [] });
 });
 
 test('events are added, each under a number of its own, and replaced after a jump', () => {
   const live = createLiveStore();
   live.begin(1);
-  live.hear(digest(1, 10, [event(3), event(3)]), FRAME);
-  live.hear(digest(1, 20, [event(13)]), FRAME);
+  live.hear(digestWith({ tick: 10, events: [event(3), event(3)] }), FRAME);
+  live.hear(digestWith({ tick: 20, events: [event(13)] }), FRAME);
   const ticks = (): number[] => live.getState().events.map(({ event: { tick } }) => tick);
   expect(ticks()).toEqual([3, 3, 13]);
   expect(new Set(live.getState().events.map(({ id }) => id)).size).toBe(3);
-  live.hear(digest(1, 5, [event(3)], true), FRAME);
+  live.hear(digestWith({ tick: 5, events: [event(3)], eventsAnew: true }), FRAME);
   expect(ticks()).toEqual([3]);
 });
 
@@ -76,7 +59,7 @@ test('only the latest events are kept', () => {
   const live = createLiveStore();
   live.begin(1);
   const many = Array.from({ length: EVENTS_KEPT + 5 }, (_, tick) => event(tick));
-  live.hear(digest(1, 1000, many), FRAME);
+  live.hear(digestWith({ tick: 1000, events: many }), FRAME);
   expect(live.getState().events).toHaveLength(EVENTS_KEPT);
   expect(live.getState().events[0]?.event.tick).toBe(5);
 });
@@ -88,11 +71,11 @@ test('an experiment that could not be loaded leaves its reason', () => {
   expect(live.getState().problem).toBe('no rows');
 });
 
-test('a change that was told makes earlier answers out of date; its answer says where the run stands', () => {
+test('a change that was sent makes earlier answers out of date; its answer says where the run stands', () => {
   const live = createLiveStore();
   live.begin(1);
-  live.tell();
-  live.tell();
+  live.countChange();
+  live.countChange();
   expect(live.getState()).toMatchObject({ tick: 0, changes: 2 });
   const edited = {
     kind: 'edited',

@@ -34,7 +34,7 @@ export interface LiveState {
   readonly tick: number;
   /** The moment that was gone to, as long as what is shown is still another; null: what is shown is where it stands. */
   readonly heading: number | null;
-  /** How many changes of this run the simulation was told: another number, and what was asked is out of date. */
+  /** How many changes of this run were sent to the simulation: another number, and what was asked is out of date. */
   readonly changes: number;
   readonly structure: Structure | null;
   /** A new structure whose first frame is still to come: until then the one before is shown, with its numbers. */
@@ -52,8 +52,8 @@ export interface LiveStore extends StoreApi<LiveState> {
   readonly connect: (connection: Connection) => void;
   /** The run is on its way to a moment or, with null, there. */
   readonly head: (tick: number | null) => void;
-  /** The simulation has been told a change. */
-  readonly tell: () => void;
+  /** Another change has been sent to the simulation. */
+  readonly countChange: () => void;
   /** Takes a message in. `frame`: the newest frame, which a digest describes. */
   readonly hear: (news: News, frame: Frame | null) => void;
 }
@@ -81,7 +81,7 @@ export function createLiveStore(): LiveStore {
     begin: (run) => store.setState({ run, ...NOTHING }),
     connect: (connection) => store.setState({ connection }),
     head: (heading) => store.setState({ heading }),
-    tell: () => store.setState(({ changes }) => ({ changes: changes + 1 })),
+    countChange: () => store.setState(({ changes }) => ({ changes: changes + 1 })),
     hear: (news, frame) => {
       if (news.run !== store.getState().run) return;
       const change = withNews(store.getState(), news, frame);

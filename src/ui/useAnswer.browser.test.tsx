@@ -3,7 +3,7 @@ import { act, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { expect, test } from 'vitest';
 import { succeed } from '../base/result.ts';
-import type { Digest } from '../protocol/messages.ts';
+import { digestWith } from '../protocol/messages.testing.ts';
 import type { OperationLine } from '../protocol/questions.ts';
 import { createLiveStore } from '../store/liveStore.ts';
 import { type App, AppContext } from './appContext.ts';
@@ -33,25 +33,11 @@ function shown(children: ReactNode) {
     go: (tick: number, cost: number): Promise<void> =>
       act(async () => {
         units = cost;
-        live.hear({ ...DIGEST, tick }, null);
+        live.hear(digestWith({ tick, playing: false }), null);
       }),
     remove: () => act(() => root.unmount()),
   };
 }
-
-const DIGEST: Digest = {
-  kind: 'digest',
-  run: 1,
-  tick: 0,
-  endTick: 0,
-  branch: 1,
-  playing: false,
-  lanes: [],
-  events: [],
-  eventsLeftOut: 0,
-  eventsAnew: false,
-  problems: [],
-};
 
 test('an answer that says what the last one said is not rendered again', async () => {
   const renders = { steady: 0, sparing: 0 };

@@ -1,9 +1,9 @@
 /** A question that is asked again as the run goes on. */
-import { dequal } from 'dequal/lite';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Result } from '../base/result.ts';
 import type { AnswerTo, Question, QuestionKind } from '../protocol/questions.ts';
 import { useApp } from './appContext.ts';
+import { useTaken } from './useTaken.ts';
 
 /** The latest answer and the question it answers. */
 interface Answered<Kind extends QuestionKind> {
@@ -18,8 +18,8 @@ interface Answered<Kind extends QuestionKind> {
 export function useAnswer<Kind extends QuestionKind>(
   question: Question<Kind>,
 ): Result<AnswerTo<Kind>> | null {
-  const { ask, live, together } = useApp();
-  const [answered, setAnswered] = useState<Answered<Kind> | null>(null);
+  const { ask, live } = useApp();
+  const [answered, take] = useTaken<Answered<Kind>>();
   /** Name of the question to be asked next; null: none. */
   const wanted = useRef<string | null>(null);
   const isUnderWay = useRef(false);
@@ -32,9 +32,7 @@ export function useAnswer<Kind extends QuestionKind>(
       while (wanted.current !== null) {
         const asked = wanted.current;
         wanted.current = null;
-        const next = { name: asked, result: await ask<Kind>(JSON.parse(asked) as Question<Kind>) };
-        // What is the same as before is not rendered again.
-        together(() => setAnswered((before) => (dequal(before, next) ? before : next)));
+        take({ name: asked, result: await ask<Kind>(JSON.parse(asked) as Question<Kind>) });
       }
       isUnderWay.current = false;
     };
@@ -47,7 +45,7 @@ export function useAnswer<Kind extends QuestionKind>(
     return live.subscribe((now, before) => {
       if (now.digest !== before.digest) want();
     });
-  }, [ask, live, together, name]);
+  }, [ask, live, take, name]);
 
   return answered?.name === name ? answered.result : null;
 }

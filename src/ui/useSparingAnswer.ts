@@ -1,11 +1,11 @@
 /** A costly question that is asked again as the run goes on, sparingly. */
-import { dequal } from 'dequal/lite';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Result } from '../base/result.ts';
 import type { AnswerTo, Question, QuestionKind } from '../protocol/questions.ts';
 import { useApp } from './appContext.ts';
 import { createSparingAsker, type SparingAsker } from './sparingAsker.ts';
 import { useStored } from './useStored.ts';
+import { useTaken } from './useTaken.ts';
 
 /** An answer and what it answers, which may be less than what is asked by now. */
 export interface Answered<Kind extends QuestionKind> {
@@ -28,20 +28,17 @@ export function useSparingAnswer<Kind extends QuestionKind>(
   question: Question<Kind>,
   { followsChanges = false, isCheap = false }: SparingOptions = {},
 ): Answered<Kind> | null {
-  const { ask, live, together } = useApp();
+  const { ask, live } = useApp();
   const run = useStored(live, (state) => state.run);
   const seenChanges = useRef(live.getState().changes);
-  const [answered, setAnswered] = useState<(Answered<Kind> & { readonly run: number }) | null>(null);
+  const [answered, take] = useTaken<Answered<Kind> & { readonly run: number }>();
   const asker = useRef<SparingAsker<Question<Kind>> | null>(null);
 
   useEffect(() => {
     const created = createSparingAsker<Question<Kind>, Result<AnswerTo<Kind>>>({
       ask,
       onAnswer(asked, result) {
-        if (!result.ok) return;
-        const next = { question: asked, value: result.value, run: live.getState().run };
-        // What is the same as before is not rendered again.
-        together(() => setAnswered((before) => (dequal(before, next) ? before : next)));
+        if (result.ok) take({ question: asked, value: result.value, run: live.getState().run });
       },
       now: () => performance.now(),
       schedule(task, delayMs) {
@@ -51,7 +48,7 @@ export function useSparingAnswer<Kind extends QuestionKind>(
     });
     asker.current = created;
     return created.dispose;
-  }, [ask, live, together]);
+  }, [ask, live, take]);
 
   const name = JSON.stringify(question);
   // Not as part of a render: new figures alone change nothing here.

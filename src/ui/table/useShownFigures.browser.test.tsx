@@ -2,7 +2,7 @@
 import { act, useRef } from 'react';
 import { createRoot } from 'react-dom/client';
 import { expect, test } from 'vitest';
-import type { Digest, Frame } from '../../protocol/messages.ts';
+import { digestWith, FRAME } from '../../protocol/messages.testing.ts';
 import { createLiveStore } from '../../store/liveStore.ts';
 import { type App, AppContext } from '../appContext.ts';
 import { useShownFigures } from './useShownFigures.ts';
@@ -37,7 +37,7 @@ function shownAt(top: number) {
   );
   const go = (tick: number, playing = true): Promise<void> =>
     act(async () =>
-      live.setState({ frame: { ...FRAME, tick, sequence: tick }, digest: { ...DIGEST, tick, playing } }),
+      live.setState({ frame: { ...FRAME, tick, sequence: tick }, digest: digestWith({ tick, playing }) }),
     );
   /** Another picture is drawn. */
   const draw = (): Promise<void> =>
@@ -50,22 +50,6 @@ function shownAt(top: number) {
   };
   return { place, go, draw, remove };
 }
-
-const DIGEST: Digest = {
-  kind: 'digest',
-  run: 1,
-  tick: 0,
-  endTick: 0,
-  branch: 1,
-  playing: true,
-  lanes: [],
-  events: [],
-  eventsLeftOut: 0,
-  eventsAnew: false,
-  problems: [],
-};
-
-const FRAME: Frame = { kind: 'frame', run: 1, sequence: 1, revision: 1, tick: 10, lanes: [] };
 
 /** Observers have told what they see. */
 async function pictures(): Promise<void> {
