@@ -24,11 +24,26 @@ function withDimension(subject: Subject, dimension: Dimension): ExplainSubject {
   return { ...subject, dimension };
 }
 
-/** Where most is refused, each against its hard limit; if nothing is, where more of it is used. */
+/** Where both refuse, writes must refuse so much more than reads to come first: arrivals vary from second to second. */
+const LEAD = 1.5;
+
+/**
+ * Where most is refused, each against its hard limit, reads before writes that refuse about as much; if nothing is
+ * refused, where more of the limit is used.
+ */
 export function worstOf([reads, writes]: Explanations): Explanation {
-  const heat = ({ offered, served, hardLimit, refusals }: Explanation): number =>
-    refusals.length === 0
-      ? Math.min(1, offered / hardLimit)
-      : 1 + Math.max(offered - served, Number.EPSILON) / hardLimit;
-  return heat(writes) > heat(reads) ? writes : reads;
+  if (reads.refusals.length > 0 && writes.refusals.length > 0)
+    return refusedOf(writes) > LEAD * refusedOf(reads) ? writes : reads;
+  if (reads.refusals.length > 0) return reads;
+  if (writes.refusals.length > 0) return writes;
+  return useOf(writes) > useOf(reads) ? writes : reads;
+}
+
+/** What is refused in a second, of what the hard limit lets through. */
+function refusedOf({ offered, served, hardLimit }: Explanation): number {
+  return (offered - served) / hardLimit;
+}
+
+function useOf({ offered, hardLimit }: Explanation): number {
+  return offered / hardLimit;
 }
