@@ -120,6 +120,11 @@ export class AppPage {
     await expect(button).toHaveAttribute('aria-pressed', 'true');
   }
 
+  /** What the sheet of partitions says of all of them. */
+  totals(operations: 'Reads' | 'Writes'): Locator {
+    return this.page.getByRole('listitem').filter({ hasText: new RegExp(`^${operations} .* provisioned`) });
+  }
+
   /** The column of what can be changed. */
   get setup(): Locator {
     return this.page.getByRole('complementary', { name: 'What is set up' });

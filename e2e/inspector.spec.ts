@@ -61,12 +61,18 @@ test('untouched, it explains why the hottest partition throttles, and what fixes
     // What is measured is from before: nothing is concluded from that.
     await expect(app.why).toContainText('All that is measured is from before your change.');
     await expect(app.why).not.toContainText('Why is it throttling?');
+    await expect(app.totals('Reads')).toHaveText(
+      /Not measured since your change; 12.000 RCU\/s provisioned$/,
+    );
     await app.why.getByRole('button', { name: 'Run a full second' }).click();
     await app.settled();
     await expect(app.why.getByRole('heading', { name: 'The table', exact: true })).toBeVisible();
     await expect(app.why).toContainText('All is well.');
+    await expect(app.totals('Reads')).toContainText(/of .* RCU\/s served/);
     await expect(app.partitions.filter({ hasText: 'by the' })).toHaveCount(0);
     await undo.click();
+    await expect(undo).toHaveCount(0);
+    await expect(app.why).toBeFocused();
     for (let second = 0; second < 3; second += 1) await app.step();
     await expect(app.why.getByRole('heading', { name: 'Partition P6' })).toBeVisible();
   });

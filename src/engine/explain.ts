@@ -9,6 +9,7 @@ import { HARD_LIMITS, limitPerSecond, partitionTokens } from './capacity/admit.t
 import { bucketSize, capacityOf } from './capacity/bucket.ts';
 import { doublings } from './capacity/partitionCount.ts';
 import {
+  burstLeft,
   capacityShares,
   hashOf,
   hottestKeys,
@@ -135,7 +136,7 @@ function keyPart(
 
 function bucketOf(lane: Lane, slot: number, dimension: Dimension): { tokens: number; most: number } {
   const most = bucketSize(lane.table, dimension);
-  if (lane.table.regime === 'adaptive') return { tokens: lane.tokens[dimension] as number, most };
+  if (lane.table.regime === 'adaptive') return { tokens: burstLeft(lane, dimension), most };
   return {
     tokens: partitionTokens(lane, dimension)[slot] as number,
     most: most * (lane.partitions.state.shareWeight[slot] as number),

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { applyEdit } from './edits.ts';
 import { hottestKeys, keyFigures, partitionFigures, ssdFigures, tableFigures } from './figures.ts';
+import { step } from './step.ts';
 import { DIMENSIONS, type Dimension } from './types.ts';
 import type { World } from './world.ts';
 import { keyIn, keysInOrder, makeWorld, problem, reads, run, sum, value, writes } from './worlds.testing.ts';
@@ -38,6 +40,19 @@ test('M2: offered is served and throttled, by cause, for the table and each part
     }
   }
   expect(sum(table.throttled[1])).toBeGreaterThan(0);
+});
+
+test('M1: all figures of a table are of one second, what is left for a burst too, until it is clipped (C3)', () => {
+  const world = busy(30);
+  const atTheSecond = tableFigures(world, 0);
+  step(world);
+  expect(tableFigures(world, 0).tokens).toEqual(atTheSecond.tokens);
+  expect(world.lanes[0]?.tokens).not.toEqual(atTheSecond.tokens);
+  run(world, 1);
+  expect(tableFigures(world, 0).tokens).toEqual(world.lanes[0]?.lastSecond?.tokens);
+  value(applyEdit(world, { kind: 'configureTable', lane: 0, change: { readCapacity: 1, writeCapacity: 1 } }));
+  const { tokens, tokensMost } = tableFigures(world, 0);
+  for (const dimension of DIMENSIONS) expect(tokens[dimension]).toBeLessThanOrEqual(tokensMost[dimension]);
 });
 
 test('M2: the partitions add up to the table', () => {

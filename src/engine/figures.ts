@@ -1,6 +1,6 @@
 /** What people look at: a table, its partitions, SSDs and keys in units/s, computed when asked for. */
 import { fail, type Result, succeed } from '../base/result.ts';
-import { HARD_LIMITS, partitionTokens } from './capacity/admit.ts';
+import { HARD_LIMITS, tokensOf } from './capacity/admit.ts';
 import { bucketSize, capacityOf } from './capacity/bucket.ts';
 import { adaptiveShares, fixedShares } from './capacity/capacityShare.ts';
 import { encodeKey, hashHex } from './hash.ts';
@@ -29,7 +29,7 @@ export interface TableFigures {
   /** By dimension, then by cause. */
   readonly throttled: readonly [readonly number[], readonly number[]];
   readonly rejected: number;
-  /** Tokens in the bucket (`fixed`: in all partitions' buckets) and the most it holds. */
+  /** Tokens in the bucket (`fixed`: in all partitions' buckets) at the end of that second, and the most it holds. */
   readonly tokens: readonly [number, number];
   readonly tokensMost: readonly [number, number];
   readonly provisioned: readonly [number, number];
@@ -62,18 +62,12 @@ export function laneAt(world: World, index: number): Lane {
 export function tableFigures(world: World, index: number): TableFigures {
   const lane = laneAt(world, index);
   const { lastSecond, partitions, table } = lane;
-  const tokens = (dimension: Dimension): number =>
-    table.regime === 'adaptive'
-      ? (lane.tokens[dimension] as number)
-      : partitionTokens(lane, dimension)
-          .subarray(0, partitions.count)
-          .reduce((sum, part) => sum + part, 0);
   return {
     offered: lastSecond?.offered ?? [0, 0],
     served: lastSecond?.served ?? [0, 0],
     throttled: lastSecond?.throttled ?? [NO_LOSS, NO_LOSS],
     rejected: lastSecond?.rejected ?? 0,
-    tokens: [tokens(0), tokens(1)],
+    tokens: [burstLeft(lane, 0), burstLeft(lane, 1)],
     tokensMost: [bucketSize(table, 0), bucketSize(table, 1)],
     provisioned: [capacityOf(table, 0), capacityOf(table, 1)],
     partitions: partitions.count,
@@ -81,6 +75,15 @@ export function tableFigures(world: World, index: number): TableFigures {
     items: tableItems(world, lane),
     bytes: partitions.state.bytes.subarray(0, partitions.count).reduce((sum, part) => sum + part, 0),
   };
+}
+
+/**
+ * C3: tokens of a table's bucket at the end of the last second, the moment that all figures are of. A lower capacity
+ * clips the bucket at once.
+ */
+export function burstLeft(lane: Lane, dimension: Dimension): number {
+  const tokens = lane.lastSecond?.tokens[dimension] ?? tokensOf(lane, dimension);
+  return Math.min(tokens, bucketSize(lane.table, dimension));
 }
 
 /** C2: the capacity share of every slot, units/s, from the last second. */

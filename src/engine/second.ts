@@ -2,7 +2,7 @@
  * What happens when a second of simulated time is complete, in this order: accounts (M1, M2), events (M3),
  * splits and moves that are due, full collections (S5), new splits (S1, S2), new moves (B4).
  */
-import { partitionTokens } from './capacity/admit.ts';
+import { tokensOf } from './capacity/admit.ts';
 import { capacityOf } from './capacity/bucket.ts';
 import { emptySecond } from './lane.ts';
 import { flush, growPartitions } from './ledger.ts';
@@ -82,11 +82,6 @@ function closeRejected(lane: Lane): void {
 function summarise(world: World, lane: Lane): SeriesPoint {
   const { table, second, partitions } = lane;
   const lost = DIMENSIONS.map((dimension) => sum(second.lost[dimension]));
-  const tokens = DIMENSIONS.map((dimension) =>
-    table.regime === 'adaptive'
-      ? lane.tokens[dimension]
-      : sum(partitionTokens(lane, dimension).subarray(0, partitions.count)),
-  );
   return {
     tick: world.tick - TICKS_PER_SECOND,
     ticks: TICKS_PER_SECOND,
@@ -97,7 +92,7 @@ function summarise(world: World, lane: Lane): SeriesPoint {
     ],
     throttled: [Array.from(second.lost[0]), Array.from(second.lost[1])],
     rejected: second.rejected,
-    tokens: [tokens[0] as number, tokens[1] as number],
+    tokens: [tokensOf(lane, 0), tokensOf(lane, 1)],
     provisioned: [capacityOf(table, 0), capacityOf(table, 1)],
     partitions: partitions.count,
   };

@@ -542,6 +542,7 @@ export interface Explanation {
   /** Units/s this partition may use now (C2) and its hard limit (C1). */
   readonly share: number;
   readonly hardLimit: number;
+  /** Of the table at the end of the last second; `fixed`: of the partition, now (C3). */
   readonly bucket: { readonly tokens: number; readonly most: number };
   readonly tableUse: { readonly offered: number; readonly served: number; readonly provisioned: number };
   /** The latest refusals within the last second, one for each cause; empty: nothing is refused now. */

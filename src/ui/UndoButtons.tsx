@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import { lastChange, lastUndone } from '../store/experimentStore.ts';
 import { useApp } from './appContext.ts';
+import { Button } from './Button.tsx';
 import styles from './UndoButtons.module.css';
 import { useStored } from './useStored.ts';
 
@@ -26,14 +27,14 @@ export function UndoButtons() {
 
   return (
     <fieldset className={styles.buttons} aria-label="Changes">
-      <Button
+      <StepButton
         name="Undo"
         keys="Ctrl+Z"
         change={undoable?.label ?? null}
         shape="M6 3L2.5 6.5 6 10M3 6.5h6a4 4 0 0 1 0 8H6"
         onClick={experiment.undo}
       />
-      <Button
+      <StepButton
         name="Redo"
         keys="Ctrl+Shift+Z"
         change={redoable?.label ?? null}
@@ -54,7 +55,7 @@ function writesText(target: EventTarget | null): boolean {
   );
 }
 
-interface ButtonProps {
+interface StepButtonProps {
   readonly name: string;
   readonly keys: string;
   /** What the user called the change; null: there is none. */
@@ -63,20 +64,19 @@ interface ButtonProps {
   readonly onClick: () => void;
 }
 
-function Button({ name, keys, change, shape, onClick }: ButtonProps) {
+function StepButton({ name, keys, change, shape, onClick }: StepButtonProps) {
   const label = change === null ? name : `${name}: ${change}`;
   return (
-    <button
-      type="button"
+    <Button
       aria-label={label}
       aria-keyshortcuts={keys.replace('Ctrl', 'Control')}
       title={`${label} (${keys})`}
-      disabled={change === null}
+      isIdle={change === null}
       onClick={onClick}
     >
       <svg className={styles.icon} viewBox="0 0 16 16" aria-hidden="true">
         <path d={shape} />
       </svg>
-    </button>
+    </Button>
   );
 }

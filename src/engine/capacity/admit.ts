@@ -148,6 +148,14 @@ function applyPartitionBuckets(lane: Lane, dimension: Dimension): void {
   }
 }
 
+/** C3: tokens in the table's bucket, or of all its partitions, now. */
+export function tokensOf(lane: Lane, dimension: Dimension): number {
+  if (lane.table.regime === 'adaptive') return lane.tokens[dimension] as number;
+  return partitionTokens(lane, dimension)
+    .subarray(0, lane.partitions.count)
+    .reduce((sum, part) => sum + part, 0);
+}
+
 /** The column of a partition's tokens in one dimension. */
 export function partitionTokens(lane: Lane, dimension: Dimension): Float64Array {
   const { readTokens, writeTokens } = lane.partitions.state;

@@ -50,7 +50,7 @@ interface Props {
 export function KeySpaceStrip({ lane, structure, numbers, profile, view, width, scene }: Props) {
   const { session } = useApp();
   const { partitions, hardLimit } = structure;
-  const drag = useBarDrag(profile);
+  const drag = useBarDrag(lane, profile);
   const tops = useTops(profile, numbers, hardLimit, drag.dragged !== null);
   const [tabStop, setTabStop] = useState<string | null>(null);
   const picture = useRef<SVGSVGElement>(null);

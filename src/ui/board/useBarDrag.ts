@@ -8,6 +8,7 @@ import { totalUnits, weightFactor, withWeight } from '../../draw/strip/weigh.ts'
 import type { Dimension, Edit } from '../../engine/types.ts';
 import { ITEM_RANGES } from '../../experiment/ranges.ts';
 import type { KeyLine, KeyProfile } from '../../protocol/questions.ts';
+import { inForceNow } from '../../store/experimentStore.ts';
 import { useApp } from '../appContext.ts';
 import { formatShare } from '../format.ts';
 import { useStored } from '../useStored.ts';
@@ -54,12 +55,16 @@ const DRAG_LEAST = 3;
 const PRESS_FACTOR = 1.12;
 const PRESS_LEAST = 0.002;
 
-export function useBarDrag(profile: KeyProfile): BarDrag {
-  const { experiment, notices } = useApp();
+export function useBarDrag(lane: number, profile: KeyProfile): BarDrag {
+  const { experiment, notices, tickNow } = useApp();
   const refused = useStored(experiment, (state) => state.refused);
   const [wish, setWish] = useState<Wish | null>(null);
   const [isHeld, setHeld] = useState(false);
   const grip = useRef<Grip | null>(null);
+  /** The partition key when the hold began: under another one the bar is of another key. */
+  const keyedBy = useRef('');
+  const keyNow = (): string =>
+    JSON.stringify(inForceNow(experiment.getState(), tickNow()).configuration.tables[lane]?.partitionKey);
 
   const wished = profile.hottest.find(({ name }) => name === wish?.name);
   const isDone =
@@ -97,6 +102,10 @@ export function useBarDrag(profile: KeyProfile): BarDrag {
   const commit = (): void => {
     setHeld(false);
     if (wish === null || wished === undefined) return;
+    if (keyNow() !== keyedBy.current) {
+      setWish(null);
+      return;
+    }
     const edits = wished.matches.map((match): Edit => ({ kind: 'weighKey', match, weight: wish.weight }));
     const label = `${formatShare(wish.share)} of the traffic for ${wish.name}, the rest for the others`;
     experiment.change(label, edits);
@@ -109,6 +118,7 @@ export function useBarDrag(profile: KeyProfile): BarDrag {
     grab(event, bar, key, plot, y) {
       if (event.button !== 0) return;
       bar.setPointerCapture(event.pointerId);
+      keyedBy.current = keyNow();
       grip.current = { key, plot, y, growth: null };
     },
     move(yNow) {
@@ -142,6 +152,7 @@ export function useBarDrag(profile: KeyProfile): BarDrag {
       const dimension = now.offered[0] > 0 ? 0 : 1;
       const share = now.offered[dimension] / (totalUnits(shown)[dimension] || 1);
       const step = Math.max(PRESS_LEAST, share * (PRESS_FACTOR - 1));
+      if (!isHeld) keyedBy.current = keyNow();
       setHeld(true);
       wishFor(key.name, dimension, share + (isUp ? step : -step));
       return true;

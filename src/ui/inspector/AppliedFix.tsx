@@ -22,6 +22,12 @@ export function AppliedFix() {
     seen.current = applied;
   }, [applied]);
 
+  /** The button goes away with the change, so the focus goes to what tells of it. */
+  const takeBack = (): void => {
+    undo.current?.closest('aside')?.focus({ preventScroll: true });
+    experiment.undo();
+  };
+
   if (refused !== null)
     return (
       <p className={styles.refused} role="alert">
@@ -34,7 +40,7 @@ export function AppliedFix() {
       <p>
         Changed: <strong>{applied.label}</strong>
       </p>
-      <button ref={undo} type="button" aria-label={`Undo: ${applied.label}`} onClick={experiment.undo}>
+      <button ref={undo} type="button" aria-label={`Undo: ${applied.label}`} onClick={takeBack}>
         Undo
       </button>
     </div>

@@ -2,6 +2,7 @@
 import type { EngineEvent } from '../../engine/types.ts';
 import { momentOf } from '../../protocol/moment.ts';
 import { useApp } from '../appContext.ts';
+import { Button } from '../Button.tsx';
 import { formatClock } from '../format.ts';
 import { useStored } from '../useStored.ts';
 import { eventPartitions, eventSentence } from '../words/events.ts';
@@ -25,9 +26,9 @@ export default function EventInspector({ event }: { readonly event: EngineEvent 
       <p>{eventSentence(detail)}</p>
       <Facts facts={eventFacts(detail)} />
       <div className={styles.links}>
-        <button type="button" disabled={now === moment} onClick={() => session.seek(moment)}>
+        <Button isIdle={now === moment} onClick={() => session.seek(moment)}>
           Go to this moment
-        </button>
+        </Button>
         {there.map((partition) => (
           <button
             key={partition}

@@ -1,5 +1,6 @@
 /** The items of one key in sort-key order, a window at a time: a collection may hold millions. */
 import { useState } from 'react';
+import { Button } from '../Button.tsx';
 import { formatCount, formatCounted } from '../format.ts';
 import { useSparingAnswer } from '../useSparingAnswer.ts';
 import styles from './ItemList.module.css';
@@ -46,15 +47,14 @@ export function ItemList({ lane, name, sortKey }: Props) {
       {count <= SHOWN ? null : (
         <div className={styles.steps}>
           {steps.map(([label, sign, target]) => (
-            <button
+            <Button
               key={label}
-              type="button"
               aria-label={label}
-              disabled={target === wanted}
+              isIdle={target === wanted}
               onClick={() => setWanted(target)}
             >
               {sign}
-            </button>
+            </Button>
           ))}
         </div>
       )}

@@ -36,7 +36,7 @@ export function worstOf([reads, writes]: Explanations): Explanation {
     return refusedOf(writes) > LEAD * refusedOf(reads) ? writes : reads;
   if (reads.refusals.length > 0) return reads;
   if (writes.refusals.length > 0) return writes;
-  return useOf(writes) > useOf(reads) ? writes : reads;
+  return usedOf(writes) > usedOf(reads) ? writes : reads;
 }
 
 /** What is refused in a second, of what the hard limit lets through. */
@@ -44,6 +44,6 @@ function refusedOf({ offered, served, hardLimit }: Explanation): number {
   return (offered - served) / hardLimit;
 }
 
-function useOf({ offered, hardLimit }: Explanation): number {
+function usedOf({ offered, hardLimit }: Explanation): number {
   return offered / hardLimit;
 }

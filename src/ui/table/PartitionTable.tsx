@@ -8,6 +8,7 @@ import type { Dimension } from '../../engine/types.ts';
 import { DIMENSIONS, READ } from '../../protocol/facts.ts';
 import type { PartitionPlace } from '../../protocol/messages.ts';
 import { useApp } from '../appContext.ts';
+import { Button } from '../Button.tsx';
 import { formatCount, formatRange, formatUnits } from '../format.ts';
 import { useStored } from '../useStored.ts';
 import { partitionName, ssdName, unitName } from '../words/names.ts';
@@ -83,12 +84,12 @@ function Pages({ from, total, onGo }: PagesProps) {
   const to = Math.min(total, from + ROWS);
   return (
     <p className={styles.pages}>
-      <button type="button" disabled={from === 0} onClick={() => onGo(from - ROWS)}>
+      <Button isIdle={from === 0} onClick={() => onGo(from - ROWS)}>
         Rows before
-      </button>
-      <button type="button" disabled={to === total} onClick={() => onGo(from + ROWS)}>
+      </Button>
+      <Button isIdle={to === total} onClick={() => onGo(from + ROWS)}>
         Next rows
-      </button>
+      </Button>
       <span>
         {formatCount(from + 1)} to {formatCount(to)} of {formatCount(total)} partitions
       </span>

@@ -3,6 +3,7 @@ import type { Dimension, Traffic } from '../../engine/types.ts';
 import { OPERATIONS_MAX } from '../../experiment/ranges.ts';
 import { READ, TICKS_PER_SECOND, WRITE } from '../../protocol/facts.ts';
 import { useApp } from '../appContext.ts';
+import { Button } from '../Button.tsx';
 import { Segmented } from '../controls/choices.tsx';
 import { Drawer, Loading } from '../controls/Drawer.tsx';
 import { Refused } from '../controls/Refused.tsx';
@@ -112,12 +113,12 @@ function AddOperation({ traffic, onChange }: Props) {
   const isFull = traffic.operations.length >= OPERATIONS_MAX;
   return (
     <div className={styles.buttons}>
-      <button type="button" disabled={isFull} onClick={() => add(READ)}>
+      <Button isIdle={isFull} onClick={() => add(READ)}>
         Add a read
-      </button>
-      <button type="button" disabled={isFull} onClick={() => add(WRITE)}>
+      </Button>
+      <Button isIdle={isFull} onClick={() => add(WRITE)}>
         Add a write
-      </button>
+      </Button>
       {isFull ? <p>{formatUnits(OPERATIONS_MAX)} operations are the most.</p> : null}
     </div>
   );
