@@ -5,12 +5,13 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
 import { growthOf, type Plot, pulled } from '../../draw/strip/plot.ts';
 import { totalUnits, weightFactor, withWeight } from '../../draw/strip/weigh.ts';
-import type { Dimension, Edit } from '../../engine/types.ts';
+import type { Dimension } from '../../engine/types.ts';
 import { ITEM_RANGES } from '../../experiment/ranges.ts';
 import type { KeyLine, KeyProfile } from '../../protocol/questions.ts';
 import { inForceNow } from '../../store/experimentStore.ts';
 import { useApp } from '../appContext.ts';
 import { formatShare } from '../format.ts';
+import { editsForWeight } from '../keys/wholeKeyEdits.ts';
 import { useStored } from '../useStored.ts';
 
 /** The weight that a key is given, if it is let go now, and the share of the traffic that this is hoped to give it. */
@@ -106,9 +107,8 @@ export function useBarDrag(lane: number, profile: KeyProfile): BarDrag {
       setWish(null);
       return;
     }
-    const edits = wished.matches.map((match): Edit => ({ kind: 'weighKey', match, weight: wish.weight }));
     const label = `${formatShare(wish.share)} of the traffic for ${wish.name}, the rest for the others`;
-    experiment.change(label, edits);
+    experiment.change(label, editsForWeight(wished, wish.weight));
   };
 
   return {

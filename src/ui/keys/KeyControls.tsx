@@ -14,8 +14,8 @@ import { useChange, useInForce, useTable } from '../useInForce.ts';
 import { useStored } from '../useStored.ts';
 import styles from './KeyControls.module.css';
 import { KeyList } from './KeyList.tsx';
-import { editsForDelete } from './keyEdits.ts';
 import { whenAccepted } from './whenAccepted.ts';
+import { editsForDelete } from './wholeKeyEdits.ts';
 
 const PLACE = 'keys';
 

@@ -12,8 +12,9 @@ import { formatBytes, formatCounted, formatShare, formatUnits } from '../format.
 import { useChange } from '../useInForce.ts';
 import { JoinQuestion } from './JoinQuestion.tsx';
 import styles from './KeyControls.module.css';
-import { editsForRename, editsForWeight } from './keyEdits.ts';
+import { editsForRename } from './keyEdits.ts';
 import { whenAccepted } from './whenAccepted.ts';
+import { editsForWeight } from './wholeKeyEdits.ts';
 
 interface Props {
   readonly lane: number;

@@ -3,7 +3,8 @@ import type { Match, Traffic } from '../../engine/types.ts';
 import { attributesOf } from '../../experiment/attributes.ts';
 import { petsByAnimal } from '../../experiment/scenarios/petsByAnimal.ts';
 import type { KeyLine } from '../../protocol/questions.ts';
-import { editForNewKey, editsForDelete, editsForRename, editsForWeight } from './keyEdits.ts';
+import { editForNewKey, editsForRename } from './keyEdits.ts';
+import { editsForDelete, editsForWeight } from './wholeKeyEdits.ts';
 
 const JOINED: KeyLine = {
   name: 'a##b',

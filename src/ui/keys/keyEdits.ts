@@ -1,4 +1,4 @@
-/** Changes of single keys, as edits. A key is named by attribute values, each spelling of it on its own. */
+/** What the key editor and the form for a new key send, as edits. Loaded with them. */
 import type { Edit, KeyChoice, Match, Traffic } from '../../engine/types.ts';
 import type { AttributeScope } from '../../experiment/attributes.ts';
 import type { KeyLine } from '../../protocol/questions.ts';
@@ -23,16 +23,6 @@ function renamed(keys: KeyChoice, match: Match, values: Match): KeyChoice {
 
 function valuesOf(values: Match, shared: readonly (readonly [name: string, value: string])[]): Match {
   return Object.fromEntries(shared.map(([name, value]) => [name, values[name] ?? value]));
-}
-
-/** The key and its items are gone. */
-export function editsForDelete({ matches }: KeyLine): Edit[] {
-  return matches.map((match) => ({ kind: 'deleteKey', match }));
-}
-
-/** So many times the traffic the key has as configured. */
-export function editsForWeight({ matches }: KeyLine, weight: number): Edit[] {
-  return matches.map((match) => ({ kind: 'weighKey', match, weight }));
 }
 
 /**
