@@ -60,7 +60,7 @@ const IMPORT_TABLE: Readonly<Record<string, FolderRule>> = {
   store: {
     values: ['base', 'protocol', 'experiment', 'bridge'],
     types: ['engine'],
-    packages: ['zustand', 'zustand/*', 'idb-keyval'],
+    packages: ['zustand', 'zustand/*', 'idb-keyval', 'dequal/lite'],
   },
   ui: {
     values: ['base', 'protocol', 'experiment', 'store', 'draw'],

@@ -2,7 +2,7 @@
 import type { Frame } from '../protocol/messages.ts';
 
 export interface Mailbox {
-  /** Puts a frame in the place of the one before. */
+  /** Puts a frame in the place of the one before; one that says the same leaves that one there. */
   readonly put: (frame: Frame) => void;
   /** The newest frame, drawn or not; null before the first. */
   readonly newest: () => Frame | null;
@@ -14,22 +14,38 @@ export interface Mailbox {
 
 /** An empty mailbox. */
 export function createMailbox(): Mailbox {
-  let frame: Frame | null = null;
-  let isDrawn = true;
+  let newest: Frame | null = null;
+  let undrawn: Frame | null = null;
   return {
     put(next) {
-      frame = next;
-      isDrawn = false;
+      undrawn = next;
+      // After a change while time stands still: nothing need be drawn anew.
+      if (newest === null || !saysTheSame(newest, next)) newest = next;
     },
-    newest: () => frame,
+    newest: () => newest,
     takeUndrawn() {
-      if (isDrawn) return null;
-      isDrawn = true;
-      return frame;
+      const taken = undrawn;
+      undrawn = null;
+      return taken;
     },
     empty() {
-      frame = null;
-      isDrawn = true;
+      newest = null;
+      undrawn = null;
     },
   };
+}
+
+function saysTheSame(one: Frame, other: Frame): boolean {
+  return (
+    one.tick === other.tick &&
+    one.run === other.run &&
+    one.revision === other.revision &&
+    one.lanes.length === other.lanes.length &&
+    one.lanes.every((numbers, lane) => {
+      const others = other.lanes[lane];
+      return (
+        others?.length === numbers.length && numbers.every((number, at) => Object.is(number, others[at]))
+      );
+    })
+  );
 }

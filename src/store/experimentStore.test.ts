@@ -106,3 +106,27 @@ test('a run that begins anew has what was done by then from its start, and there
   expect(readCapacity(store, 0)).toBe(7);
   expect(lastChange(store.getState(), 0)).toMatchObject({ revert: capacity(12_000) });
 });
+
+test('what is in force stays the same object as long as it is alike, as a whole and in its parts', () => {
+  const { store, at, land } = storeUnderTest();
+  const opened = store.inForce(0);
+  expect(store.inForce(100)).toBe(opened);
+  at(100).change('Read capacity', capacity(5000));
+  const changed = store.inForce(100);
+  expect(changed).toEqual(inForceNow(store.getState(), 100));
+  expect(changed.configuration.tables[0]?.readCapacity).toBe(5000);
+  expect(changed.configuration.traffic).toBe(opened.configuration.traffic);
+  expect(changed.configuration.items).toBe(opened.configuration.items);
+  land(100);
+  expect(store.inForce(100)).toBe(changed);
+  expect(store.inForce(99)).toEqual(opened);
+  const { traffic } = petsByAnimal;
+  at(200).change('Nothing is asked for', [{ kind: 'setTraffic', traffic: { ...traffic, operations: [] } }]);
+  const quiet = store.inForce(200);
+  expect(quiet.configuration.traffic.operations).toEqual([]);
+  land(200);
+  expect(store.inForce(200)).toBe(quiet);
+  at(200).undo();
+  land(200);
+  expect(store.inForce(200)).toEqual({ ...changed, keyEdits: [] });
+});

@@ -2,6 +2,7 @@
  * The document: seed + configuration + edits at ticks, which alone reproduce the run. Every change during a run is
  * an edit that is sent to the simulation; where it landed comes back and is written down.
  */
+import { dequal } from 'dequal/lite';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { assertNever } from '../base/assert.ts';
 import type { BranchRecord, BranchSummary } from '../engine/history.ts';
@@ -81,6 +82,11 @@ export interface ExperimentStore extends StoreApi<ExperimentState> {
    * last one is what is redone, the state before the first one what an undo restores.
    */
   readonly change: (label: string, edits: readonly Edit[], options?: ChangeOptions) => void;
+  /**
+   * What is in force at `tick`, changes on their way included. What is alike is the same object as at the last call:
+   * that a change has landed alters nothing of what it set.
+   */
+  readonly inForce: (tick: number) => InForce;
   /** Takes the last change that is in force where the run stands back, by another. */
   readonly undo: () => void;
   /** Makes the change again that was taken back last before that. */
@@ -111,6 +117,7 @@ export function createExperimentStore(
   const store = createStore<ExperimentState>(() => fresh(experiment, scenario));
   const { setState, getState } = store;
   let lastEditId = 0;
+  let known: Known | null = null;
   /**
    * What depends on how the changes before it go (what an undo takes back, which branch is left), and all that was
    * asked for after it: in this order, each when no change is on its way.
@@ -158,6 +165,10 @@ export function createExperimentStore(
     },
     change(label, edits, { gesture = null, place = null } = {}) {
       submit({ editId: null, change: { label, edits, revert: [], gesture, place }, as: 'change' });
+    },
+    inForce(tick) {
+      known = knownAt(getState(), tick, known);
+      return known.inForce;
     },
     undo: () => goThroughSteps(lastChange, 'undo'),
     redo: () => goThroughSteps(lastUndone, 'redo'),
@@ -234,7 +245,37 @@ export function inForceNow(
   { experiment, pending }: Pick<ExperimentState, 'experiment' | 'pending'>,
   tick: number,
 ): InForce {
-  return editsOf(pending).reduce(withEdit, inForceAt(experiment, experiment.edits, tick));
+  const { seed, items, traffic, tables, edits } = experiment;
+  return editsOf(pending).reduce(withEdit, inForceAt({ seed, items, traffic, tables }, edits, tick));
+}
+
+/** What is in force, and what that follows from. The tick of the latest edit stands for all ticks up to the next one. */
+interface Known extends Pick<ExperimentState, 'experiment' | 'pending'> {
+  readonly from: number;
+  readonly inForce: InForce;
+}
+
+function knownAt({ experiment, pending }: ExperimentState, tick: number, known: Known | null): Known {
+  const from = experiment.edits.findLast((timed) => timed.tick <= tick)?.tick ?? 0;
+  if (known?.experiment === experiment && known.pending === pending && known.from === from) return known;
+  const next = inForceNow({ experiment, pending }, tick);
+  return { experiment, pending, from, inForce: known === null ? next : shared(known.inForce, next) };
+}
+
+/** `next`, of the parts of `before` that are alike: who shows one part need not look again when another one changes. */
+function shared(before: InForce, next: InForce): InForce {
+  const { items, traffic, tables } = before.configuration;
+  const configuration = {
+    ...next.configuration,
+    items: kept(items, next.configuration.items),
+    traffic: kept(traffic, next.configuration.traffic),
+    tables: next.configuration.tables.map((table, lane) => kept(tables[lane], table)),
+  };
+  return kept(before, { configuration, keyEdits: kept(before.keyEdits, next.keyEdits) });
+}
+
+function kept<Part>(before: Part | undefined, next: Part): Part {
+  return before !== undefined && dequal(before, next) ? before : next;
 }
 
 /** All edits as they will be if those on their way land at `tick`. `endTick`: how far the branch is computed. */

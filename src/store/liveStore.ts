@@ -2,6 +2,7 @@
  * What the simulation tells: where things are, how the run stands, what happened. Written from its messages only.
  * Frames pass it by (they go from the mailbox to the painters), but for the one each digest belongs to.
  */
+import { dequal } from 'dequal/lite';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { assertNever } from '../base/assert.ts';
 import type { Breakdown, News } from '../bridge/connect.ts';
@@ -97,8 +98,10 @@ function withNews(state: LiveState, news: News, frame: Frame | null): Partial<Li
       return { problem: news.result.ok ? null : news.result.problem };
     case 'structure':
       return { comingStructure: news };
-    case 'digest':
-      return { tick: news.tick, digest: news, frame, events: withEvents(state.events, news) };
+    case 'digest': {
+      const lanes = keptLanes(state.digest, news);
+      return { tick: news.tick, digest: { ...news, lanes }, frame, events: withEvents(state.events, news) };
+    }
     case 'edited':
       return { tick: news.tick };
     case 'frame':
@@ -108,6 +111,15 @@ function withNews(state: LiveState, news: News, frame: Frame | null): Partial<Li
     default:
       return assertNever(news);
   }
+}
+
+/** The figures, as the same objects while time stands still and they do: nobody who shows them need look again. */
+function keptLanes(before: Digest | null, { tick, lanes }: Digest): Digest['lanes'] {
+  if (before?.tick !== tick) return lanes;
+  return lanes.map((figures, lane) => {
+    const known = before.lanes[lane];
+    return known !== undefined && dequal(known, figures) ? known : figures;
+  });
 }
 
 function withEvents(

@@ -1,31 +1,44 @@
 /** What the controls show and change. */
-import { useMemo } from 'react';
 import { present } from '../base/assert.ts';
-import type { Edit, TableConfiguration } from '../engine/types.ts';
-import { inForceNow } from '../store/experimentStore.ts';
+import type { Edit, ItemSource, TableConfiguration, Traffic } from '../engine/types.ts';
 import type { InForce } from '../store/revert.ts';
 import { useApp } from './appContext.ts';
 import { useStored } from './useStored.ts';
 
-/** What is in force where the run stands, or will when it is there, changes that are on their way included. */
-export function useInForce(): InForce {
+/** The part that `pick` picks of what is in force where the run stands, changes that are on their way included. */
+export function useInForce<Part>(pick: (inForce: InForce) => Part): Part {
   const { experiment, live } = useApp();
-  const state = useStored(experiment, (each) => each);
-  // The tick of the latest edit stands for all ticks up to the next one.
-  const tick = useStored(
-    live,
-    ({ heading, tick: shown }) =>
-      state.experiment.edits.findLast((timed) => timed.tick <= (heading ?? shown))?.tick ?? 0,
-  );
-  return useMemo(() => inForceNow(state, tick), [state, tick]);
+  const pickNow = (): Part => {
+    const { heading, tick } = live.getState();
+    return pick(experiment.inForce(heading ?? tick));
+  };
+  // Both stores are asked, so it is told of both.
+  useStored(experiment, pickNow);
+  return useStored(live, pickNow);
+}
+
+/** The items as configured. */
+export function useItems(): ItemSource {
+  return useInForce(({ configuration }) => configuration.items);
+}
+
+/** The traffic as configured. */
+export function useTraffic(): Traffic {
+  return useInForce(({ configuration }) => configuration.traffic);
+}
+
+/** One table of the experiment; undefined: there is none with that number. */
+export function useTable(lane: number): TableConfiguration | undefined {
+  return useInForce(({ configuration }) => configuration.tables[lane]);
 }
 
 /** The table that the panels are about, and its number. */
-export function useTable({ configuration }: InForce): { lane: number; table: TableConfiguration } {
+export function useChosenTable(): { lane: number; table: TableConfiguration } {
   const { session } = useApp();
   const chosen = useStored(session, (state) => state.lane);
-  const lane = Math.min(chosen, configuration.tables.length - 1);
-  return { lane, table: present(configuration.tables[lane], 'An experiment has a table.') };
+  const last = useInForce(({ configuration }) => configuration.tables.length - 1);
+  const lane = Math.min(chosen, last);
+  return { lane, table: present(useTable(lane), 'An experiment has a table.') };
 }
 
 /** Makes a change where the run stands. `label`: what the user would call it. */

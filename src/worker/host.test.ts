@@ -237,6 +237,7 @@ test('an edit that cannot be applied is refused with a sentence and changes noth
     editId: 1,
     edits: [{ kind: 'renameKey', match: { animal: 'fox' }, values: { animal: 'wolf' } }],
   });
+  simulation.pass(1000);
   const [edited] = ofKind(simulation.posted, 'edited');
   expect(edited).toMatchObject({ refused: expect.stringContaining('fox'), edits: [] });
 });
@@ -293,7 +294,35 @@ test('a branch of an earlier visit is gone to at its end, however long that take
   expect(ofKind(simulation.posted, 'digest').at(-1)).toMatchObject({ tick: 4000, endTick: 4000, branch: 1 });
   simulation.send({ kind: 'seek', tick: 50 });
   simulation.send({ kind: 'edit', editId: 1, edits: [{ kind: 'setTraffic', traffic }] });
+  simulation.pass(1000);
   expect(ofKind(simulation.posted, 'edited').at(-1)).toMatchObject({ tick: 50, branch: 4 });
+});
+
+test('how an edit went is told after what was asked with it, and before what is computed with it', async () => {
+  const simulation = simulate();
+  simulation.send(load());
+  await simulation.loaded();
+  simulation.pass(1000);
+  simulation.take();
+  const traffic = { ...PETS.traffic, operations: [] };
+  simulation.send({ kind: 'play', ticksPerSecond: 600 });
+  simulation.send({ kind: 'edit', editId: 1, edits: [{ kind: 'setTraffic', traffic }] });
+  simulation.send({
+    kind: 'ask',
+    requestId: 7,
+    question: { kind: 'keyProfile', lane: 0, bins: 0, hottest: 2 },
+  });
+  simulation.pass(1000);
+  const messages = simulation.take();
+  const [answer] = ofKind(messages, 'answer');
+  // With the edit in it: nobody asks for anything any more.
+  expect(answer?.result).toMatchObject({
+    ok: true,
+    value: { value: { hottest: [{ offered: [0, 0] }, { offered: [0, 0] }] } },
+  });
+  const kinds = messages.map(({ kind }) => kind);
+  expect(kinds.indexOf('answer')).toBeLessThan(kinds.indexOf('edited'));
+  expect(kinds.indexOf('edited')).toBeLessThan(kinds.indexOf('frame'));
 });
 
 test('seeking back shows the events up to that moment afresh', async () => {

@@ -26,6 +26,7 @@ import type { World } from '../engine/world.ts';
 import type { ImportRequest } from '../protocol/imports.ts';
 import {
   type Ask,
+  type Edited,
   type EditMessage,
   type Failed,
   type Load,
@@ -83,6 +84,8 @@ interface Session {
   readonly outbox: Outbox;
   readonly keyLists: KeyLists;
   readonly followers: Followers;
+  /** How edits went, still to be told. */
+  readonly edited: Edited[];
   /** Playing; null: standing still, unless there is a goal. */
   pace: Pace | null;
   /** A tick to reach as fast as it goes. */
@@ -163,6 +166,8 @@ export function createHost(ports: HostPorts): Host {
 
   const work = (current: Session): void => {
     if (current !== session) return;
+    // Behind the answers to what was asked with the edit: the page can show all that it changed in one picture.
+    for (const edited of current.edited.splice(0)) ports.post(edited, []);
     compute(ports, current);
     current.outbox.send(viewOf(current));
     const delayMs = msUntilWork(ports, current);
@@ -219,6 +224,7 @@ function startSession(
     outbox,
     keyLists: createKeyLists(),
     followers: createFollowers(),
+    edited: [],
     pace: null,
     goal: null,
     searchingFrom: null,
@@ -261,7 +267,7 @@ function follow(ports: HostPorts, session: Session, message: SessionMessage): vo
       goToEvent(ports, session, message.direction);
       return;
     case 'edit':
-      applyEdits(ports, session, message);
+      applyEdits(session, message);
       return;
     case 'openBranch':
       if (openBranch(history, message.branch).ok) goTo(ports, session, history.branch.endTick);
@@ -329,7 +335,7 @@ function jumped(ports: HostPorts, session: Session): void {
   session.outbox.changed('jumped');
 }
 
-function applyEdits(ports: HostPorts, session: Session, { editId, edits }: EditMessage): void {
+function applyEdits(session: Session, { editId, edits }: EditMessage): void {
   const { history, run } = session;
   const branchBefore = history.branch;
   let refused: string | null = null;
@@ -340,19 +346,16 @@ function applyEdits(ports: HostPorts, session: Session, { editId, edits }: EditM
     break;
   }
   session.outbox.changed(history.branch === branchBefore ? 'told' : 'jumped');
-  ports.post(
-    {
-      kind: 'edited',
-      run,
-      editId,
-      refused,
-      tick: history.world.tick,
-      branch: history.branch.id,
-      branches: branches(history),
-      edits: [...currentEdits(history)],
-    },
-    [],
-  );
+  session.edited.push({
+    kind: 'edited',
+    run,
+    editId,
+    refused,
+    tick: history.world.tick,
+    branch: history.branch.id,
+    branches: branches(history),
+    edits: [...currentEdits(history)],
+  });
 }
 
 /** Computes what is due, but no longer than a slice. */

@@ -9,7 +9,7 @@ import { decadeScale } from '../controls/scale.ts';
 import { formatUnits } from '../format.ts';
 import { later } from '../later.tsx';
 import { Section } from '../Section.tsx';
-import { useChange, useInForce, useTable } from '../useInForce.ts';
+import { useChange, useChosenTable } from '../useInForce.ts';
 import { PartitionNumber } from './PartitionNumber.tsx';
 
 const PLACE = 'capacity';
@@ -26,8 +26,7 @@ const REGIMES: readonly { readonly value: CapacityRegime; readonly name: string 
 ];
 
 export function CapacityControls() {
-  const inForce = useInForce();
-  const { lane, table } = useTable(inForce);
+  const { lane, table } = useChosenTable();
   const change = useChange(PLACE);
   const configure = (label: string, setting: Partial<TableConfiguration>): void =>
     change(label, [{ kind: 'configureTable', lane, change: setting }]);

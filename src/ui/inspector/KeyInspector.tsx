@@ -4,7 +4,7 @@ import type { KeyFigures } from '../../engine/types.ts';
 import { DIMENSIONS } from '../../protocol/facts.ts';
 import { formatBytes, formatClock, formatCount, formatPosition, formatUnits } from '../format.ts';
 import { useAnswer } from '../useAnswer.ts';
-import { useInForce } from '../useInForce.ts';
+import { useTable } from '../useInForce.ts';
 import { useIsUnmeasured } from '../useIsUnmeasured.ts';
 import { operationsName, rate, unitName } from '../words/names.ts';
 import { type Fact, Facts } from './Facts.tsx';
@@ -28,8 +28,7 @@ export default function KeyInspector({ lane, name }: Props) {
   const figures = useAnswer({ kind: 'key', lane, key: name });
   const explanations = useExplanations({ kind: 'key', lane, key: name });
   const found = useLaneNumbers(lane);
-  const { configuration } = useInForce();
-  const table = configuration.tables[lane];
+  const table = useTable(lane);
   const isUnmeasured = useIsUnmeasured();
   if (table === undefined || found === null) return null;
   const key = table.partitionKey.join('#');

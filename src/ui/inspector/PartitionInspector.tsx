@@ -12,7 +12,7 @@ import {
   formatUnits,
 } from '../format.ts';
 import { later } from '../later.tsx';
-import { useInForce } from '../useInForce.ts';
+import { useTable } from '../useInForce.ts';
 import { useIsUnmeasured } from '../useIsUnmeasured.ts';
 import { useStored } from '../useStored.ts';
 import { operationName, partitionName, ssdName, unitName } from '../words/names.ts';
@@ -39,8 +39,7 @@ interface Props {
 export function PartitionInspector({ lane, partition, isHottest = false }: Props) {
   const found = useLaneNumbers(lane);
   const explanations = useExplanations({ kind: 'partition', lane, partition });
-  const { configuration } = useInForce();
-  const table = configuration.tables[lane];
+  const table = useTable(lane);
   const isUnmeasured = useIsUnmeasured();
   if (found === null || table === undefined) return null;
   const index = found.place.partitions.findIndex(({ id }) => id === partition);

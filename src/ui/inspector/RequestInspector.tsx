@@ -5,7 +5,7 @@ import type { Dimension } from '../../engine/types.ts';
 import type { RefusedRequest } from '../../store/sessionStore.ts';
 import { useApp } from '../appContext.ts';
 import { formatClock } from '../format.ts';
-import { useInForce } from '../useInForce.ts';
+import { useTable } from '../useInForce.ts';
 import { operationName, partitionName } from '../words/names.ts';
 import { passedIf } from '../words/passedIf.ts';
 import { Heading } from './Heading.tsx';
@@ -40,7 +40,7 @@ export default function RequestInspector({ request }: { readonly request: Refuse
   // It was refused at its moment, whatever becomes of the table.
   const explanations = seen?.request === request ? succeed(seen.explanations) : latest;
   const found = useLaneNumbers(lane);
-  const table = useInForce().configuration.tables[lane];
+  const table = useTable(lane);
   if (found === null || table === undefined || explanations === null) return null;
   const name = partitionName(partition);
   const title = `A refused ${operationName(dimension)}`;

@@ -1,6 +1,6 @@
 /** An SSD: its load and fill, and the partitions on it. */
 import { formatBytes, formatCount, formatShare, formatUnits } from '../format.ts';
-import { useInForce } from '../useInForce.ts';
+import { useTable } from '../useInForce.ts';
 import { LOAD_UNITS, loadRate, ssdName } from '../words/names.ts';
 import { Facts } from './Facts.tsx';
 import { Heading } from './Heading.tsx';
@@ -16,8 +16,7 @@ interface Props {
 
 export default function SsdInspector({ lane, ssd }: Props) {
   const found = useLaneNumbers(lane);
-  const { configuration } = useInForce();
-  const table = configuration.tables[lane];
+  const table = useTable(lane);
   if (found === null || table === undefined) return null;
   const { place, numbers } = found;
   const index = place.ssds.findIndex(({ id }) => id === ssd);

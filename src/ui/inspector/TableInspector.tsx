@@ -2,7 +2,7 @@
 import { DIMENSIONS } from '../../protocol/facts.ts';
 import { useApp } from '../appContext.ts';
 import { formatBytes, formatCount, formatShare, formatUnits } from '../format.ts';
-import { useInForce } from '../useInForce.ts';
+import { useTable } from '../useInForce.ts';
 import { useIsUnmeasured } from '../useIsUnmeasured.ts';
 import { useStored } from '../useStored.ts';
 import { partitionName, unitName } from '../words/names.ts';
@@ -19,7 +19,7 @@ export function TableInspector({ lane }: { readonly lane: number }) {
   const { live } = useApp();
   const figures = useStored(live, (state) => state.digest?.lanes[lane]);
   const found = useLaneNumbers(lane);
-  const table = useInForce().configuration.tables[lane];
+  const table = useTable(lane);
   const isUnmeasured = useIsUnmeasured();
   if (figures === undefined || found === null || table === undefined) return null;
   const { offered, served, provisioned, tokens, tokensMost } = figures;

@@ -75,7 +75,7 @@ function holdsAt(judged: Judged, subject: Subject, tick: number): boolean {
 function useSubject([{ lane, partition }]: Explanations): Subject {
   const { live } = useApp();
   const run = useStored(live, (state) => state.run);
-  const inForce = useInForce();
+  const inForce = useInForce((each) => each);
   const { id } = partition;
   return useMemo(() => ({ run, lane, partition: id, inForce }), [run, lane, id, inForce]);
 }

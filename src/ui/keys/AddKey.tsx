@@ -4,13 +4,12 @@ import type { TableFigures } from '../../engine/figures.ts';
 import { attributesOf } from '../../experiment/attributes.ts';
 import { ITEM_RANGES } from '../../experiment/ranges.ts';
 import type { KeyLine } from '../../protocol/questions.ts';
-import type { InForce } from '../../store/revert.ts';
 import { useApp } from '../appContext.ts';
 import controls from '../controls/controls.module.css';
 import { NumberInput } from '../controls/NumberInput.tsx';
 import { TextInput } from '../controls/TextInput.tsx';
 import { formatCount, formatCounted } from '../format.ts';
-import { useChange, useTable } from '../useInForce.ts';
+import { useChange, useChosenTable, useItems } from '../useInForce.ts';
 import { useStored } from '../useStored.ts';
 import { JoinQuestion } from './JoinQuestion.tsx';
 import styles from './KeyControls.module.css';
@@ -19,18 +18,17 @@ import { editForNewKey } from './keyEdits.ts';
 import { whenAccepted } from './whenAccepted.ts';
 
 interface Props {
-  readonly inForce: InForce;
   readonly place: string;
 }
 
 const ITEMS_FIELD = { name: 'Items of the new key', range: ITEM_RANGES.items, unit: '' };
 
-export default function AddKey({ inForce, place }: Props) {
+export default function AddKey({ place }: Props) {
   const change = useChange(place);
   const { ask, experiment, live } = useApp();
-  const { lane, table } = useTable(inForce);
+  const { lane, table } = useChosenTable();
   const { partitionKey } = table;
-  const { items: source } = inForce.configuration;
+  const source = useItems();
   const [texts, setTexts] = useState<Readonly<Record<string, string>>>({});
   const [chosen, setChosen] = useState<number | null>(null);
   const [problem, setProblem] = useState<string | null>(null);

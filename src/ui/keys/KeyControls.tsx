@@ -1,6 +1,5 @@
 /** The partition keys: who is asked for how much, and changes of single keys. */
 import { useRef, useState } from 'react';
-import type { Traffic } from '../../engine/types.ts';
 import type { KeyLine, KeyOrder } from '../../protocol/questions.ts';
 import type { Selection } from '../../store/sessionStore.ts';
 import { useApp } from '../appContext.ts';
@@ -10,7 +9,7 @@ import { Refused } from '../controls/Refused.tsx';
 import { later } from '../later.tsx';
 import { Section } from '../Section.tsx';
 import { useAnswer } from '../useAnswer.ts';
-import { useChange, useInForce, useTable } from '../useInForce.ts';
+import { useChange, useChosenTable } from '../useInForce.ts';
 import { useStored } from '../useStored.ts';
 import styles from './KeyControls.module.css';
 import { KeyList } from './KeyList.tsx';
@@ -28,8 +27,7 @@ const ORDERS = [
 ] as const;
 
 export function KeyControls() {
-  const inForce = useInForce();
-  const { lane, table } = useTable(inForce);
+  const { lane, table } = useChosenTable();
   const { experiment, session } = useApp();
   const change = useChange(PLACE);
   const [search, setSearch] = useState('');
@@ -88,7 +86,6 @@ export function KeyControls() {
             key={selected}
             lane={lane}
             partitionKey={table.partitionKey}
-            traffic={inForce.configuration.traffic}
             name={selected}
             renames={renames}
             onRenamed={(key) => goOn({ kind: 'key', lane, key })}
@@ -97,7 +94,7 @@ export function KeyControls() {
         </div>
       )}
       <Drawer title="Add a key">
-        <AddKey inForce={inForce} place={PLACE} />
+        <AddKey place={PLACE} />
       </Drawer>
       <Refused place={PLACE} />
     </Section>
@@ -107,7 +104,6 @@ export function KeyControls() {
 interface SelectedProps {
   readonly lane: number;
   readonly partitionKey: readonly string[];
-  readonly traffic: Traffic;
   readonly name: string;
   readonly renames: number;
   readonly onRenamed: (name: string) => void;

@@ -1,6 +1,6 @@
 /** Changes of one key: its name, its traffic, its end. */
 import { useEffect, useRef, useState } from 'react';
-import type { Match, Traffic } from '../../engine/types.ts';
+import type { Match } from '../../engine/types.ts';
 import { ITEM_RANGES } from '../../experiment/ranges.ts';
 import type { KeyLine } from '../../protocol/questions.ts';
 import { useApp } from '../appContext.ts';
@@ -9,7 +9,7 @@ import { SliderInput } from '../controls/SliderInput.tsx';
 import { evenScale } from '../controls/scale.ts';
 import { TextInput } from '../controls/TextInput.tsx';
 import { formatBytes, formatCounted, formatShare, formatUnits } from '../format.ts';
-import { useChange } from '../useInForce.ts';
+import { useChange, useTraffic } from '../useInForce.ts';
 import { JoinQuestion } from './JoinQuestion.tsx';
 import styles from './KeyControls.module.css';
 import { editsForRename } from './keyEdits.ts';
@@ -19,7 +19,6 @@ import { editsForWeight } from './wholeKeyEdits.ts';
 interface Props {
   readonly lane: number;
   readonly partitionKey: readonly string[];
-  readonly traffic: Traffic;
   readonly line: KeyLine;
   /** Each time this grows, the name is to be typed. */
   readonly renames: number;
@@ -32,7 +31,8 @@ const WEIGHT_FIELD = { name: 'Weight', range: ITEM_RANGES.weight, unit: '×' };
 const WEIGHT_SCALE = [...evenScale(0, 2, 0.1), ...evenScale(2.5, 10, 0.5), ...evenScale(15, 100, 5)];
 
 export default function KeyEditor(props: Props) {
-  const { lane, partitionKey, traffic, line, renames, onRenamed, onDelete, place } = props;
+  const traffic = useTraffic();
+  const { lane, partitionKey, line, renames, onRenamed, onDelete, place } = props;
   const { ask, experiment } = useApp();
   const change = useChange(place);
   const nameInput = useRef<HTMLInputElement>(null);

@@ -1,17 +1,15 @@
 /** For a closer look at a table: its items, its index, what keeps a collection together. Loaded with its drawer. */
 import type { KeyType, TableConfiguration } from '../../engine/types.ts';
 import { ITEM_RANGES } from '../../experiment/ranges.ts';
-import type { InForce } from '../../store/revert.ts';
 import { type Option, Select, Switch } from '../controls/choices.tsx';
 import { SliderInput } from '../controls/SliderInput.tsx';
 import { decadeScale } from '../controls/scale.ts';
 import { formatCount, formatCounted } from '../format.ts';
-import { useChange, useTable } from '../useInForce.ts';
+import { useChange, useChosenTable, useInForce } from '../useInForce.ts';
 import { itemCount } from './itemCount.ts';
 import { editsForItemBytes, editsForItemCount } from './items.ts';
 
 interface Props {
-  readonly inForce: InForce;
   readonly place: string;
 }
 
@@ -30,9 +28,10 @@ const COUNT_FIELD = { name: 'Items', range: ITEM_RANGES.items, unit: '' };
 const COUNT_SCALE = decadeScale(0, 1_000_000_000);
 
 /** Other items make another table, so a slider must be let go first. */
-function ItemNumbers({ inForce, place }: Props) {
+function ItemNumbers({ place }: Props) {
   const change = useChange(place);
-  const { items } = inForce.configuration;
+  const inForce = useInForce((each) => each);
+  const { items, traffic } = inForce.configuration;
   const setBytes = (bytes: number): void =>
     change(`Item size: ${formatCounted(bytes, 'byte')}`, editsForItemBytes(inForce, bytes));
   const setCount = (count: number): void =>
@@ -41,7 +40,7 @@ function ItemNumbers({ inForce, place }: Props) {
     <>
       <SliderInput
         field={BYTES_FIELD}
-        value={items.itemBytes ?? inForce.configuration.traffic.operations[0]?.itemBytes ?? 1}
+        value={items.itemBytes ?? traffic.operations[0]?.itemBytes ?? 1}
         scale={BYTES_SCALE}
         live={false}
         onChange={setBytes}
@@ -66,8 +65,8 @@ const KEY_TYPES: readonly Option<KeyType>[] = [
 ];
 
 /** What keeps the items of one partition key together, and what its values are. */
-function CollectionControls({ inForce, place }: Props) {
-  const { lane, table } = useTable(inForce);
+function CollectionControls({ place }: Props) {
+  const { lane, table } = useChosenTable();
   const change = useChange(place);
   const { localSecondaryIndex, keepCollectionsWhole, partitionKey, partitionKeyType, sortKey } = table;
   const set = (label: string, setting: Partial<TableConfiguration>): void =>

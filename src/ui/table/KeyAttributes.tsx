@@ -3,28 +3,22 @@ import { useId } from 'react';
 import type { TableConfiguration } from '../../engine/types.ts';
 import { attributesOf } from '../../experiment/attributes.ts';
 import { KEY_ATTRIBUTES_MAX } from '../../experiment/ranges.ts';
-import type { InForce } from '../../store/revert.ts';
 import { type Option, Select } from '../controls/choices.tsx';
 import controls from '../controls/controls.module.css';
 import { formatCounted } from '../format.ts';
-import { useChange, useTable } from '../useInForce.ts';
+import { useChange, useChosenTable, useItems } from '../useInForce.ts';
 import { useSparingAnswer } from '../useSparingAnswer.ts';
 import { keyName } from '../words/experiment.ts';
 import styles from './KeyAttributes.module.css';
 import { withPart, withPartitionKey, withSortKey } from './partitionKey.ts';
 
-interface Props {
-  readonly inForce: InForce;
-  readonly place: string;
-}
-
 /** Takes a place in the partition key away. */
 const NONE = '';
 
-export function KeyAttributes({ inForce, place }: Props) {
-  const { lane, table } = useTable(inForce);
+export function KeyAttributes({ place }: { readonly place: string }) {
+  const { lane, table } = useChosenTable();
   const change = useChange(place);
-  const names = [...attributesOf(inForce.configuration.items).keys()];
+  const names = [...attributesOf(useItems()).keys()];
   const { partitionKey, sortKey } = table;
 
   const configure = (label: string, setting: Partial<TableConfiguration>): void =>
@@ -40,7 +34,7 @@ export function KeyAttributes({ inForce, place }: Props) {
 
   return (
     <>
-      <PartitionKey inForce={inForce} onChange={setPart} />
+      <PartitionKey onChange={setPart} />
       <Select
         label="Sort key"
         value={sortKey ?? NONE}
@@ -54,15 +48,14 @@ export function KeyAttributes({ inForce, place }: Props) {
 }
 
 interface PartitionKeyProps {
-  readonly inForce: InForce;
   readonly onChange: (index: number, name: string | null) => void;
 }
 
 /** One list for each attribute that is joined, and one more to join another. */
-function PartitionKey({ inForce, onChange }: PartitionKeyProps) {
-  const { partitionKey } = useTable(inForce).table;
+function PartitionKey({ onChange }: PartitionKeyProps) {
+  const { partitionKey } = useChosenTable().table;
   const id = useId();
-  const options = useAttributeOptions(inForce);
+  const options = useAttributeOptions();
   const free = options.filter(({ value }) => !partitionKey.includes(value));
   const canJoin = free.some(({ disabled }) => !disabled) && partitionKey.length < KEY_ATTRIBUTES_MAX;
   return (
@@ -122,10 +115,11 @@ function Options({ options, chosen }: OptionsProps) {
 }
 
 /** The attributes with their number of different values, as far as it is known. */
-function useAttributeOptions(inForce: InForce): readonly Option[] {
-  const { lane } = useTable(inForce);
+function useAttributeOptions(): readonly Option[] {
+  const { lane } = useChosenTable();
+  const items = useItems();
   const lines = useSparingAnswer({ kind: 'attributes', lane })?.value;
-  return [...attributesOf(inForce.configuration.items)].map(([name, scope]) => {
+  return [...attributesOf(items)].map(([name, scope]) => {
     if (scope === 'perItem') return { value: name, name: `${name} (sort key only)`, disabled: true };
     const values = lines?.find((line) => line.name === name)?.values ?? null;
     return { value: name, name: values === null ? name : `${name} (${formatCounted(values, 'value')})` };

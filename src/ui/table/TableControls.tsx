@@ -1,5 +1,4 @@
 /** The table itself: its keys, its indexes, its items. */
-import type { ItemSource, TableConfiguration } from '../../engine/types.ts';
 import { useApp } from '../appContext.ts';
 import { Segmented } from '../controls/choices.tsx';
 import { Drawer, Loading } from '../controls/Drawer.tsx';
@@ -7,7 +6,7 @@ import { Refused } from '../controls/Refused.tsx';
 import { formatBytes, formatCounted } from '../format.ts';
 import { later } from '../later.tsx';
 import { Section } from '../Section.tsx';
-import { useInForce, useTable } from '../useInForce.ts';
+import { useChosenTable, useInForce, useItems } from '../useInForce.ts';
 import { laneName } from '../useLanes.ts';
 import { useStored } from '../useStored.ts';
 import { keyName } from '../words/experiment.ts';
@@ -20,15 +19,14 @@ const PLACE = 'table';
 const ItemControls = later(() => import('./ItemControls.tsx'), <Loading />);
 
 export function TableControls() {
-  const inForce = useInForce();
-  const { lane } = useTable(inForce);
+  const { lane } = useChosenTable();
   return (
     <Section title="Table">
-      <TableChoice tables={inForce.configuration.tables} lane={lane} />
-      <KeyAttributes inForce={inForce} place={PLACE} />
+      <TableChoice lane={lane} />
+      <KeyAttributes place={PLACE} />
       <Cardinality lane={lane} />
-      <Drawer title="Items and index" remark={<ItemWords items={inForce.configuration.items} lane={lane} />}>
-        <ItemControls inForce={inForce} place={PLACE} />
+      <Drawer title="Items and index" remark={<ItemWords lane={lane} />}>
+        <ItemControls place={PLACE} />
       </Drawer>
       <Refused place={PLACE} />
     </Section>
@@ -36,14 +34,9 @@ export function TableControls() {
 }
 
 /** Which of two tables the panels are about. */
-function TableChoice({
-  tables,
-  lane,
-}: {
-  readonly tables: readonly TableConfiguration[];
-  readonly lane: number;
-}) {
+function TableChoice({ lane }: { readonly lane: number }) {
   const { session } = useApp();
+  const tables = useInForce(({ configuration }) => configuration.tables);
   if (tables.length < 2) return null;
   const options = tables.map(({ partitionKey }, index) => ({
     value: String(index),
@@ -60,8 +53,9 @@ function TableChoice({
 }
 
 /** `8 000 000 items · 1 000 bytes`: as many as there are now. */
-function ItemWords({ items, lane }: { readonly items: ItemSource; readonly lane: number }) {
+function ItemWords({ lane }: { readonly lane: number }) {
   const { live } = useApp();
+  const items = useItems();
   const count = useStored(live, ({ digest }) => Math.round(digest?.lanes[lane]?.items ?? itemCount(items)));
   const size = items.itemBytes === null ? 'as in the file' : formatBytes(items.itemBytes);
   return `${formatCounted(count, 'item')} · ${size}`;

@@ -4,7 +4,7 @@ import { Select } from '../controls/choices.tsx';
 import controls from '../controls/controls.module.css';
 import { NumberInput } from '../controls/NumberInput.tsx';
 import { TextInput } from '../controls/TextInput.tsx';
-import { useInForce, useTable } from '../useInForce.ts';
+import { useChosenTable } from '../useInForce.ts';
 import { useSparingAnswer } from '../useSparingAnswer.ts';
 import { choiceNumbers, KEY_CHOICE_KINDS, KEY_CHOICE_NAMES, keyChoiceOf } from './keyChoices.ts';
 import styles from './TrafficControls.module.css';
@@ -18,8 +18,7 @@ interface Props {
 const SUGGESTIONS = 20;
 
 export function KeyChoiceControls({ keys, onChange }: Props) {
-  const inForce = useInForce();
-  const { lane, table } = useTable(inForce);
+  const { lane, table } = useChosenTable();
   const lines =
     useSparingAnswer({ kind: 'keys', lane, search: '', order: 'traffic', from: 0, count: SUGGESTIONS })?.value
       .lines ?? [];

@@ -1,37 +1,28 @@
 /** The requests: how many, of which kind, for which keys, when. */
-import type { Dimension, Traffic } from '../../engine/types.ts';
+import type { Traffic } from '../../engine/types.ts';
 import { OPERATIONS_MAX } from '../../experiment/ranges.ts';
 import { READ, TICKS_PER_SECOND, WRITE } from '../../protocol/facts.ts';
 import { useApp } from '../appContext.ts';
-import { Button } from '../Button.tsx';
-import { Segmented } from '../controls/choices.tsx';
 import { Drawer, Loading } from '../controls/Drawer.tsx';
 import { Refused } from '../controls/Refused.tsx';
 import { formatUnits } from '../format.ts';
 import { later } from '../later.tsx';
 import { Section } from '../Section.tsx';
-import { useChange, useInForce } from '../useInForce.ts';
-import { withNewOperation, withOperation } from './operations.ts';
+import { useChange, useTraffic } from '../useInForce.ts';
+import { withOperation } from './operations.ts';
 import { PatternControls } from './PatternControls.tsx';
 import { RateSlider } from './RateSlider.tsx';
-import styles from './TrafficControls.module.css';
 
 const PLACE = 'traffic';
 /** The name can be changed in its drawer, so the place in the list is what an operation is known by. */
 const PLACES = Array.from({ length: OPERATIONS_MAX }, (_, index) => `operation ${index + 1}`);
-/** Requests/s of an operation that is added: enough to be seen. */
-const NEW_RATE = 100;
 
 const OperationEditor = later(() => import('./OperationEditor.tsx'), <Loading />);
+const MoreTraffic = later(() => import('./MoreTraffic.tsx'), <Loading />);
 const MissingKeyNote = later(() => import('./MissingKeyNote.tsx'));
 
-const ARRIVALS = [
-  { value: 'smooth', name: 'smooth' },
-  { value: 'poisson', name: 'at random' },
-] as const;
-
 export function TrafficControls() {
-  const { traffic } = useInForce().configuration;
+  const traffic = useTraffic();
   const change = useChange(PLACE);
   const setTraffic = (label: string, next: Traffic, gesture: string | null = null): void =>
     change(label, [{ kind: 'setTraffic', traffic: next }], gesture);
@@ -64,14 +55,7 @@ export function TrafficControls() {
           </Drawer>
         ))}
         <Drawer title="More about the traffic">
-          <Segmented
-            label="Arrivals"
-            isLabelShown
-            value={traffic.arrivals}
-            options={ARRIVALS}
-            onChange={(arrivals) => setTraffic(`Arrivals: ${arrivals}`, { ...traffic, arrivals })}
-          />
-          <AddOperation traffic={traffic} onChange={setTraffic} />
+          <MoreTraffic traffic={traffic} onChange={setTraffic} />
         </Drawer>
       </div>
       <Refused place={PLACE} />
@@ -79,13 +63,13 @@ export function TrafficControls() {
   );
 }
 
-interface Props {
+interface PatternProps {
   readonly traffic: Traffic;
   readonly onChange: (label: string, next: Traffic) => void;
 }
 
 /** One pattern for all operations; each can have its own in its editor. */
-function CommonPattern({ traffic, onChange }: Props) {
+function CommonPattern({ traffic, onChange }: PatternProps) {
   const { live } = useApp();
   const [first, ...others] = traffic.operations.map(({ pattern }) => pattern);
   if (first === undefined) return null;
@@ -102,24 +86,5 @@ function CommonPattern({ traffic, onChange }: Props) {
         })
       }
     />
-  );
-}
-
-function AddOperation({ traffic, onChange }: Props) {
-  const add = (dimension: Dimension): void => {
-    const next = withNewOperation(traffic, dimension, NEW_RATE);
-    onChange(`Add ${next.operations.at(-1)?.name ?? 'an operation'}`, next);
-  };
-  const isFull = traffic.operations.length >= OPERATIONS_MAX;
-  return (
-    <div className={styles.buttons}>
-      <Button isIdle={isFull} onClick={() => add(READ)}>
-        Add a read
-      </Button>
-      <Button isIdle={isFull} onClick={() => add(WRITE)}>
-        Add a write
-      </Button>
-      {isFull ? <p>{formatUnits(OPERATIONS_MAX)} operations are the most.</p> : null}
-    </div>
   );
 }
