@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { checksum } from './checksum.ts';
 import { applyEdit } from './edits.ts';
 import { keyFigures, partitionFigures, tableFigures } from './figures.ts';
-import type { Edit, TableConfiguration } from './types.ts';
+import { keyWeightsOf } from './lane.ts';
+import { nextWeightChange, step } from './step.ts';
+import type { Edit, KeyChoice, Operation, TableConfiguration } from './types.ts';
 import { cloneWorld, type Lane, type World } from './world.ts';
 import {
   eventsOf,
@@ -405,6 +407,37 @@ test('T6, S2: other traffic keeps the observation, and a stream of the same name
   expect(world.streams[0]?.generator).toEqual(generator);
   run(world, 100);
   expect(eventsOf(world, 'splitAnnounced')).toMatchObject([{ tick: 3000 }]);
+});
+
+test('T3: whatever other traffic asks for, and when, its keys have the weights of a world that begins with it', () => {
+  const choices: KeyChoice[] = [
+    { kind: 'items' },
+    { kind: 'uniform' },
+    { kind: 'zipf', exponent: 0.9 },
+    { kind: 'zipf', exponent: 1.1 },
+    { kind: 'hotKey', match: { id: A }, share: 0.5 },
+    { kind: 'hotKey', match: { id: B }, share: 0.5 },
+    { kind: 'newest', share: 0.9, everySeconds: 0.5 },
+  ];
+  const operationsOf = (turn: number): Operation[] =>
+    choices.map((_, index) => ({
+      ...reads(A, 10 * turn),
+      name: `operation ${index}`,
+      // As before, or what another one asked for.
+      keys: choices[(index + Math.floor(turn / 4)) % choices.length] as KeyChoice,
+    }));
+  const collections = Object.fromEntries(KEYS.map((key, index) => [key, 100 * (index + 1)]));
+  const world = makeWorld({ collections, operations: operationsOf(1), table: { partitions: 3 } });
+  for (let turn = 1; turn < 16; turn += 1) {
+    // Edits of other kinds in between, and a tick at which the newest key changes.
+    if (turn === 4) value(applyEdit(world, { kind: 'weighKey', match: { id: C }, weight: 5 }));
+    if (turn === 7) value(applyEdit(world, { kind: 'renameKey', match: { id: D }, values: { id: 'other' } }));
+    const operations = turn % 3 === 0 ? operationsOf(turn).reverse() : operationsOf(turn);
+    value(applyEdit(world, { kind: 'setTraffic', traffic: { arrivals: 'smooth', operations } }));
+    for (const lane of world.lanes) expect(lane.keyWeights).toEqual(keyWeightsOf(world, lane.keys));
+    expect(world.nextWeightChange).toBe(nextWeightChange(world));
+    for (let tick = 0; tick < 5; tick += 1) step(world);
+  }
 });
 
 test('M2: the second in which the traffic changes counts both, and nothing twice', () => {

@@ -38,6 +38,7 @@ import {
   type Dimension,
   type Edit,
   type ItemSets,
+  type KeyChoice,
   type KeyTable,
   type RowData,
   type TableConfiguration,
@@ -264,8 +265,11 @@ function setTraffic(world: World, traffic: Traffic): Result<null> {
     restartLedger(world, lane);
   }
   // What goes on under the same name keeps its stream and its observation.
-  const before = world.operations.map(({ operation }) => operation.name);
-  const from = traffic.operations.map(({ name }) => before.indexOf(name));
+  const before = world.operations.map(({ operation }) => operation);
+  const from = traffic.operations.map(({ name }) => before.findIndex((operation) => operation.name === name));
+  const asksAsBefore = traffic.operations.map(({ keys }, index) =>
+    isSteadyChoice(keys, before[from[index] as number]?.keys),
+  );
   const { seed } = world.configuration;
   world.streams = traffic.operations.map(
     (operation, index) => world.streams[from[index] as number] ?? createStream(seed, operation),
@@ -283,10 +287,17 @@ function setTraffic(world: World, traffic: Traffic): Result<null> {
     lane.partitions.weight = columns();
     lane.partitions.rejectedWeight = columns();
     lane.partitions.loss = columns();
-    applyWeights(world, lane);
+    // The weights of many keys cost by far the most, and most changes of traffic leave them as they are.
+    const known = from.map((was, index) => (asksAsBefore[index] === true ? lane.keyWeights[was] : undefined));
+    applyWeights(world, lane, known);
   }
   world.nextWeightChange = nextWeightChange(world);
   return succeed(null);
+}
+
+/** Whether both ask for the same keys with the same shares, whatever the tick (T3). */
+function isSteadyChoice(choice: KeyChoice, before: KeyChoice | undefined): boolean {
+  return choice.kind !== 'newest' && JSON.stringify(choice) === JSON.stringify(before);
 }
 
 function setItems(world: World, items: World['configuration']['items'], rows: RowData | null): Result<null> {

@@ -61,10 +61,15 @@ export function createLane(world: World, table: TableConfiguration, grown: Grown
   return succeed(lane);
 }
 
-/** The share of every key in the requests of each operation. */
-export function keyWeightsOf(world: World, keys: KeyTable): Float64Array[] {
-  return world.operations.map(({ operation }) =>
-    foldToKeys(keys, operationSetWeights(world.sets, operation.keys, world.tick)),
+/** The share of every key in the requests of each operation. `known`: of operations whose shares are as they were. */
+export function keyWeightsOf(
+  world: World,
+  keys: KeyTable,
+  known: readonly (Float64Array | undefined)[] = [],
+): Float64Array[] {
+  return world.operations.map(
+    ({ operation }, index) =>
+      known[index] ?? foldToKeys(keys, operationSetWeights(world.sets, operation.keys, world.tick)),
   );
 }
 

@@ -40,9 +40,16 @@ function reweigh(world: World): void {
   world.nextWeightChange = nextWeightChange(world);
 }
 
-/** Gives every key and every partition the weights that hold now. The ledger must have been restarted. */
-export function applyWeights(world: World, lane: Lane): void {
-  lane.keyWeights = keyWeightsOf(world, lane.keys);
+/**
+ * Gives every key and every partition the weights that hold now. The ledger must have been restarted. `known`: weights
+ * of the keys, of operations for which they are as they were.
+ */
+export function applyWeights(
+  world: World,
+  lane: Lane,
+  known: readonly (Float64Array | undefined)[] = [],
+): void {
+  lane.keyWeights = keyWeightsOf(world, lane.keys, known);
   for (let slot = 0; slot < lane.partitions.count; slot += 1) weighSlot(world, lane, slot);
   lane.layoutTick = world.tick;
 }
