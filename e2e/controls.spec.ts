@@ -163,6 +163,9 @@ test.describe('the keys', () => {
       await expect(app.keys.last()).toHaveAttribute('aria-posinset', '10001');
       await expect(app.keys.last()).toHaveAttribute('aria-selected', 'true');
       await list.press('Home');
+      // What a row holds must be known before it can be deleted.
+      await expect(app.keys.first()).toContainText('teen-idol');
+      await expect(app.keys.first()).toHaveAttribute('aria-selected', 'true');
       await list.press('Delete');
       const missing = app.part('Traffic').getByText(/No item has user = “teen-idol”/);
       await expect(missing).toHaveCount(2);
