@@ -213,7 +213,10 @@ export interface Digest {
   readonly problems: readonly EditProblem[];
 }
 
-/** How an edit went. `edits` are all edits of the branch it made or continued, those of this message included. */
+/**
+ * How an edit went, after the answers to what was asked right behind it. `edits` are all edits of the branch it made or
+ * continued, those of this message included.
+ */
 export interface Edited {
   readonly kind: 'edited';
   readonly run: number;
