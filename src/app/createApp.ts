@@ -111,6 +111,8 @@ export function createApp(page: Document, renderNow: (task: () => void) => void)
       loop.request();
     }
     live.hear(news, mailbox.newest());
+    // The picture says what the digest says.
+    if (news.kind === 'digest') loop.request();
     if (news.kind === 'edited' || news.kind === 'digest') journey.hear(news);
   };
 

@@ -40,8 +40,11 @@ interface Props {
   readonly scene: Scene;
 }
 
-/** How often gauges are repainted, and texts, milliseconds; and of how many partitions texts are renewed in one picture. */
-const PACE = { useMs: 100, wordsMs: 250, wordsAtOnce: Number.POSITIVE_INFINITY };
+/**
+ * How often gauges are repainted, and texts at most, milliseconds; and of how many partitions texts are renewed in one
+ * picture.
+ */
+const PACE = { useMs: 100, wordsMs: 0, wordsAtOnce: Number.POSITIVE_INFINITY };
 
 /** More than so many have no room for texts: what is said of them aloud has time. */
 const MANY = 64;
@@ -104,6 +107,12 @@ function StoragePicture({ lane, structure, sizes, keyNames, width, scene }: Prop
     if (keyNames.size > 0) picture.request();
   }, [keyNames, picture]);
 
+  /** The numbers of a frame; null: it is of another structure than the one laid out. */
+  const numbersOf = (frame: Frame): LaneNumbers | null => {
+    const numbers = laneNumbers(frame, live.getState().structure, lane);
+    return numbers?.bytes.length === structure.partitions.length ? numbers : null;
+  };
+
   const paintUse = (frame: Frame, numbers: LaneNumbers, nowMs: number): void => {
     painter.paintUse(numbers, structure);
     const next = calloutsOf(numbers).filter((index) => isNameless(layout, index));
@@ -140,17 +149,20 @@ function StoragePicture({ lane, structure, sizes, keyNames, width, scene }: Prop
       spotsMs.current = nowMs;
     }
     const frame = picture.newestFrame();
-    if (frame === null || !isBehind(frame, painted.current)) return isMoving;
+    // Words are of the moment of all other words on the page, the table and the inspector.
+    const { frame: told } = live.getState();
+    if (frame === null || told === null || !isBehind(frame, told, painted.current)) return isMoving;
     const { use, words } = painted.current;
     const useIsDue = use.frame !== frame && nowMs - use.ms >= pace.useMs;
-    const wordsAreDue = words.next > 0 || (words.frame !== frame && nowMs - words.ms >= pace.wordsMs);
+    const wordsAreDue = words.next > 0 || (words.frame !== told && nowMs - words.ms >= pace.wordsMs);
     // What is left out now is painted later, also if nothing new comes.
     if (!useIsDue && !wordsAreDue) return true;
-    const numbers = laneNumbers(frame, live.getState().structure, lane);
-    if (numbers === null || numbers.bytes.length !== structure.partitions.length) return isMoving;
+    const numbers = numbersOf(frame);
+    const toldNumbers = numbersOf(told);
+    if (numbers === null || toldNumbers === null) return isMoving;
     if (useIsDue) paintUse(frame, numbers, nowMs);
-    if (wordsAreDue) paintWords(frame, numbers, nowMs);
-    return isMoving || isBehind(frame, painted.current);
+    if (wordsAreDue) paintWords(told, toldNumbers, nowMs);
+    return isMoving || isBehind(frame, told, painted.current);
   });
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -234,9 +246,9 @@ interface Painted {
 const NOTHING: Shown = { frame: null, ms: Number.NEGATIVE_INFINITY };
 const NEVER: Painted = { use: NOTHING, words: { ...NOTHING, next: 0 } };
 
-/** Whether something is still to be painted as of this frame. */
-function isBehind(frame: Frame, { use, words }: Painted): boolean {
-  return use.frame !== frame || words.frame !== frame || words.next > 0;
+/** Whether something is still to be painted: gauges as of `frame`, words as of what is `told`. */
+function isBehind(frame: Frame, told: Frame, { use, words }: Painted): boolean {
+  return use.frame !== frame || words.frame !== told || words.next > 0;
 }
 
 /** What the arrow keys go over: the SSDs by their headings, the partitions by their centres. */
