@@ -64,6 +64,13 @@ test('only what failed is printed at the end', () => {
   expect(failureReport(results)).toBe('\n──── types ────\na.ts: wrong\n');
 });
 
+test('of a failed run the tests that merely began are left out', () => {
+  const output = '[1/2] [firefox] › a\n  1) [firefox] › a\n    Error: no\n[2/2] [firefox] › b\n  1 failed\n';
+  expect(failureReport([step({ failed: 1, output })])).toBe(
+    '\n──── unit ────\n1) [firefox] › a\n    Error: no\n  1 failed\n',
+  );
+});
+
 test('the last line sums up all tests and checks', () => {
   const check = step({ kind: 'check', passed: 0, failed: 1 });
   expect(closingLine([step({}), step({ passed: 4 }), check])).toBe('7 passed, 1 failed');

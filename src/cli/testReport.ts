@@ -59,8 +59,17 @@ export function stepLine({ name, passed, failed, seconds, kind }: StepResult): s
 export function failureReport(results: readonly StepResult[]): string {
   return results
     .filter(({ failed }) => failed > 0)
-    .map(({ name, output }) => `\n──── ${name} ────\n${output.trim()}\n`)
+    .map(({ name, output }) => `\n──── ${name} ────\n${withoutProgress(output)}\n`)
     .join('');
+}
+
+/** Playwright prints a line for each test that begins: hundreds, among which the one error is not found. */
+function withoutProgress(output: string): string {
+  return output
+    .split('\n')
+    .filter((line) => !/^\[\d+\/\d+\] /.test(line))
+    .join('\n')
+    .trim();
 }
 
 /** The closing line: all tests of all steps, and one for each check. */
