@@ -17,6 +17,12 @@ declare global {
 const running = createApp(document, flushSync);
 if (new URLSearchParams(location.search).get('testing') === '1') window.__idle = running.isIdle;
 void running.start();
+// Whoever only looks has no focus to lose.
+addEventListener(
+  'focusin',
+  () => void import('../ui/keepFocus.ts').then(({ keepFocus }) => keepFocus(document)),
+  { once: true },
+);
 
 const root = createRoot(present(document.getElementById('root'), 'The page has a root'));
 // The worker has to hear from this thread before it gets its script: React begins after that, and takes turns with it.

@@ -2,7 +2,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { assertNever } from '../base/assert.ts';
 import type { Connection } from '../store/liveStore.ts';
-import type { NoticeTopic } from '../store/noticeStore.ts';
 import { useApp } from './appContext.ts';
 import { formatClock } from './format.ts';
 import styles from './Notices.module.css';
@@ -53,11 +52,6 @@ function LoadProblem({ problem }: { readonly problem: string }) {
 function Sayings() {
   const { notices: store } = useApp();
   const notices = useStored(store, (state) => state.notices);
-  const dismiss = (topic: NoticeTopic): void => {
-    // The button that has the focus goes away.
-    document.getElementById('picture')?.focus({ preventScroll: true });
-    store.dismiss(topic);
-  };
   return notices.map(({ topic, text, action }) => (
     <Notice key={topic} kind="mild">
       {text}
@@ -65,14 +59,14 @@ function Sayings() {
         <button
           type="button"
           onClick={() => {
-            dismiss(topic);
+            store.dismiss(topic);
             action.run();
           }}
         >
           {action.label}
         </button>
       )}
-      <button type="button" className={styles.dismiss} onClick={() => dismiss(topic)}>
+      <button type="button" className={styles.dismiss} onClick={() => store.dismiss(topic)}>
         Dismiss
       </button>
     </Notice>

@@ -1,4 +1,5 @@
 /** Asks before two keys become one, because taking that back lays the table out anew. */
+import { useEffect, useId, useRef } from 'react';
 import styles from './JoinQuestion.module.css';
 import keyStyles from './KeyControls.module.css';
 
@@ -12,9 +13,13 @@ interface Props {
 }
 
 export function JoinQuestion({ text, action, onJoin, onLeave }: Props) {
+  const id = useId();
+  const question = useRef<HTMLFieldSetElement>(null);
+  // Nothing else can go on until it is answered.
+  useEffect(() => question.current?.focus(), []);
   return (
-    <>
-      <p className={styles.text} role="alert">
+    <fieldset ref={question} className={styles.question} tabIndex={-1} aria-labelledby={id}>
+      <p id={id} className={styles.text} role="alert">
         {text}
       </p>
       <div className={keyStyles.buttons}>
@@ -25,6 +30,6 @@ export function JoinQuestion({ text, action, onJoin, onLeave }: Props) {
           Cancel
         </button>
       </div>
-    </>
+    </fieldset>
   );
 }

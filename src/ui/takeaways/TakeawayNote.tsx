@@ -13,12 +13,6 @@ export default function TakeawayNote() {
   const show = useTakeaway();
   const note = useRef<HTMLElement>(null);
   const id = takeaway?.id;
-  // What has the focus goes away with the note.
-  const close = (): void => {
-    note.current?.closest('aside')?.focus();
-    session.showTakeaway(null);
-  };
-
   // What was asked for is read out, and the next step is one key away.
   useEffect(() => {
     if (id !== undefined) note.current?.focus();
@@ -46,7 +40,7 @@ export default function TakeawayNote() {
             Next
           </button>
         )}
-        <button type="button" className={styles.close} onClick={close}>
+        <button type="button" className={styles.close} onClick={() => session.showTakeaway(null)}>
           Done
         </button>
       </div>
