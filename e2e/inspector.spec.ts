@@ -259,3 +259,103 @@ test('a refused request is explained: in the picture a click on it, else a butto
   await why.getByRole('button', { name: '“dog”', exact: true }).click();
   await expect(why.getByRole('heading', { name: '“dog”' })).toBeVisible();
 });
+
+test('whoever works by keyboard keeps the place, whatever leads away from where it was', async ({
+  app,
+  page,
+}) => {
+  await app.open();
+  await expect(app.why.getByRole('heading', { name: 'Partition P6' })).toBeVisible();
+  await expect.poll(() => app.seconds()).toBeGreaterThan(4);
+  await app.pause();
+  const inWhy = (name: string | RegExp) => app.why.getByRole('button', { name, exact: true });
+  await test.step('in the inspector, to another subject and back', async () => {
+    const ways = [
+      { way: inWhy('One refused read'), to: 'A refused read' },
+      { way: inWhy('P6 and what would fix it'), to: 'Partition P6' },
+      { way: inWhy(/^dog/), to: '“dog”' },
+      { way: inWhy('P6'), to: 'Partition P6' },
+      { way: inWhy('Show the hottest partition'), to: 'Partition P6' },
+    ];
+    for (const { way, to } of ways) {
+      await way.press('Enter');
+      await app.settled();
+      await expect(app.why.getByRole('heading', { name: to })).toBeVisible();
+      await expect(app.why).toBeFocused();
+      expect(await app.why.evaluate(({ scrollTop }) => scrollTop)).toBe(0);
+      await page.keyboard.press('Tab');
+      await expect(app.why.locator(':focus')).toHaveCount(1);
+    }
+  });
+  await test.step('in the log, to the moment of an event and to the end again', async () => {
+    const event = app.events.filter({ hasText: 'P6 throttles reads' }).getByRole('button');
+    await event.press('Enter');
+    await app.settled();
+    await expect(app.clock).toHaveText('00:00:01');
+    await expect(event).toBeFocused();
+    const log = page.getByRole('region', { name: 'Events' });
+    await log.getByRole('button', { name: 'To the end' }).press('Enter');
+    await app.settled();
+    await expect(log).toBeFocused();
+  });
+  await test.step('in a form that asks something before it goes on', async () => {
+    await app.openDrawer('Add a key');
+    await app.enter(app.field('New animal'), 'dog');
+    await app.setup.getByRole('button', { name: 'Add key' }).press('Enter');
+    const question = app.setup.getByRole('group', { name: /^“dog” exists already/ });
+    for (const answer of ['Cancel', 'Add them']) {
+      await expect(question).toBeFocused();
+      await question.getByRole('button', { name: answer }).press('Enter');
+      await app.settled();
+      await expect(app.setup.getByRole('form', { name: 'New key' })).toBeFocused();
+      if (answer === 'Cancel') await app.setup.getByRole('button', { name: 'Add key' }).press('Enter');
+    }
+  });
+});
+
+test('what was not measured as things are now is nowhere shown as measured', async ({ app, page }) => {
+  await app.open();
+  await expect(app.why.getByRole('heading', { name: 'Partition P6' })).toBeVisible();
+  await expect.poll(() => app.seconds()).toBeGreaterThan(4);
+  await app.pause();
+  const head = page.getByRole('region', { name: /^Reads of/ });
+  const storage = page.getByRole('region', { name: 'Storage' });
+  /** All places that tell what was measured. */
+  const places = [
+    { part: head, told: /throttled \/s/ },
+    { part: storage, told: /WCU/ },
+    { part: app.totals('Reads'), told: /RCU\/s served/ },
+    { part: app.partition('P6'), told: /by the hard limit/ },
+    { part: app.why, told: /Asked for, reads\s*4.\d{3} RCU\/s, 1.\d{3} refused/ },
+  ];
+  const noneTold = async (why: RegExp): Promise<void> => {
+    for (const { part, told } of places) {
+      await expect(part).toContainText(why);
+      await expect(part).not.toContainText(told);
+    }
+    await expect(page.getByRole('button', { name: /^Partition P6,/ })).toHaveAccessibleName(
+      /, not measured,/,
+    );
+    await expect(app.why).not.toContainText(/throttling\?|is asked for no|All is well|Nothing is refused/);
+  };
+  await app.key('dog').click();
+  await app.settled();
+  for (const { part, told } of places) await expect(part).toContainText(told);
+  await test.step('after a change while time stands still', async () => {
+    await app.type('Weight', '5');
+    await noneTold(/not measured/i);
+    await app.step();
+    await app.step();
+    await expect(app.totals('Reads')).toContainText('served');
+    await expect(app.why).toContainText(/Asked for, reads\s*5.\d{3} RCU\/s, 2.\d{3} refused/);
+    await expect(app.partition('P6')).toContainText(/RCU 2.\d{3}\/s by the hard limit/);
+  });
+  await test.step('at the very beginning', async () => {
+    await page.getByRole('slider', { name: 'Moment of the run' }).press('Home');
+    await app.settled();
+    await expect(app.clock).toHaveText('00:00:00');
+    await noneTold(/measured/);
+    await expect(app.why).toContainText('Nothing is measured yet.');
+    await expect(head).not.toContainText('burst left');
+  });
+});

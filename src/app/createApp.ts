@@ -273,7 +273,7 @@ export function createApp(page: Document, renderNow: (task: () => void) => void)
       gauges,
       picture: { add: loop.add, request: loop.request, newestFrame: mailbox.newest },
       scenarios: SCENARIO_LIST,
-      textsOf: (scenario) => findEntry(scenario) ?? { caption: '', lesson: '' },
+      captionOf: (scenario) => findEntry(scenario)?.caption ?? '',
       tickNow,
       isSeeking: journey.isSeeking,
       together(task) {

@@ -4,7 +4,7 @@ import { createMailbox } from './mailbox.ts';
 
 function frame(sequence: number, change: Partial<Frame> = {}): Frame {
   const lanes = [Float32Array.of(1, Number.NaN, 3)];
-  return { kind: 'frame', run: 1, sequence, revision: 1, tick: 0, lanes, ...change };
+  return { kind: 'frame', run: 1, sequence, revision: 1, tick: 0, measured: 'yes', lanes, ...change };
 }
 
 test('the newest frame wins and is taken once', () => {
@@ -37,6 +37,7 @@ test('one that says the same leaves the one before in its place, but is to be to
     { tick: 1 },
     { run: 2 },
     { revision: 2 },
+    { measured: 'changed' },
     { lanes: [Float32Array.of(1, Number.NaN, 4)] },
     { lanes: [Float32Array.of(1, Number.NaN)] },
     { lanes: [] },

@@ -40,6 +40,7 @@ function saysTheSame(one: Frame, other: Frame): boolean {
     one.tick === other.tick &&
     one.run === other.run &&
     one.revision === other.revision &&
+    one.measured === other.measured &&
     one.lanes.length === other.lanes.length &&
     one.lanes.every((numbers, lane) => {
       const others = other.lanes[lane];

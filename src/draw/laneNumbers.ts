@@ -10,10 +10,12 @@ import {
   ssdColumn,
   THROTTLED_COLUMNS,
 } from '../protocol/frame.ts';
-import type { Frame, Structure } from '../protocol/messages.ts';
+import type { Frame, Measured, Structure } from '../protocol/messages.ts';
 
 /** Columns over partitions in key order, units/s; each pair is [read, write]. */
 export interface LaneNumbers {
+  /** Unless it is `yes`, there is nothing to be shown of the last second. */
+  readonly measured: Measured;
   readonly offered: readonly [Float32Array, Float32Array];
   readonly served: readonly [Float32Array, Float32Array];
   readonly share: readonly [Float32Array, Float32Array];
@@ -24,21 +26,45 @@ export interface LaneNumbers {
   readonly ssdBytes: Float32Array;
 }
 
-/** The numbers of a lane; null if the frame is of another structure or there is no such lane. */
+/**
+ * The numbers of a lane, as they are shown: those of the last second are zero if it was not one of the run as it is set
+ * up. Null if the frame is of another structure or there is no such lane.
+ */
 export function laneNumbers(
+  frame: Frame | null,
+  structure: Structure | null,
+  lane: number,
+): LaneNumbers | null {
+  const numbers = lastMeasured(frame, structure, lane);
+  if (numbers === null || numbers.measured === 'yes') return numbers;
+  const none = new Float32Array(numbers.bytes.length);
+  const byCause = numbers.throttled[READ].map(() => none);
+  return {
+    ...numbers,
+    offered: [none, none],
+    served: [none, none],
+    throttled: [byCause, byCause],
+    ssdLoad: new Float32Array(numbers.ssdLoad.length),
+  };
+}
+
+/** The same with the last second that was measured, be it from before a change: to foresee with. */
+export function lastMeasured(
   frame: Frame | null,
   structure: Structure | null,
   lane: number,
 ): LaneNumbers | null {
   const place = structure?.lanes[lane];
   const data = frame?.lanes[lane];
-  if (place === undefined || data === undefined || frame?.revision !== structure?.revision) return null;
+  if (place === undefined || data === undefined || frame === null || frame.revision !== structure?.revision)
+    return null;
   const shape: FrameShape = { partitions: place.partitions.length, ssds: place.ssds.length };
   const pair = (names: typeof OFFERED_COLUMNS | typeof SERVED_COLUMNS | typeof SHARE_COLUMNS) =>
     [partitionColumn(data, shape, names[0]), partitionColumn(data, shape, names[1])] as const;
   const throttledOf = (dimension: Dimension): readonly Float32Array[] =>
     THROTTLED_COLUMNS[dimension].map((name) => partitionColumn(data, shape, name));
   return {
+    measured: frame.measured,
     offered: pair(OFFERED_COLUMNS),
     served: pair(SERVED_COLUMNS),
     share: pair(SHARE_COLUMNS),

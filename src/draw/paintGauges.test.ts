@@ -39,7 +39,7 @@ function frame(revision: number, writes: number, throttled: number): Frame {
   partitionColumn(lane, SHAPE, 'writeServed')[1] = writes;
   partitionColumn(lane, SHAPE, 'writeShare')[1] = 500;
   partitionColumn(lane, SHAPE, 'writeHardLimitThrottled')[1] = throttled;
-  return { kind: 'frame', run: 1, sequence: 1, revision, tick: 0, lanes: [lane] };
+  return { kind: 'frame', run: 1, sequence: 1, revision, tick: 0, measured: 'yes', lanes: [lane] };
 }
 
 /** An element that notes how often it is written to. */

@@ -1,5 +1,5 @@
 /**
- * What the list of scenarios says of each: what to call it, what it teaches, what to look at. The experiments
+ * What the list of scenarios says of each: what to call it, what to look at. The experiments
  * themselves are beside it (`scenarios.ts`), so that a page can show the list before it has loaded them. Ids are part of
  * links and stay.
  */
@@ -7,8 +7,6 @@
 export interface ScenarioEntry {
   readonly id: string;
   readonly title: string;
-  /** What it teaches, in one sentence. */
-  readonly lesson: string;
   /** What to look at. */
   readonly caption: string;
   /** The file under `public/` that holds its rows, and their checksum; null: it needs none. */
@@ -21,7 +19,6 @@ export const SCENARIO_LIST = [
   {
     id: 'pets-by-animal',
     title: 'Pets by animal',
-    lesson: 'A partition key with few values cannot use the capacity that is paid for.',
     caption:
       'Look at P6, where all dogs live: it throttles while the table is at about 40 %. Doubling the capacity changes nothing.',
     rowsFile: null,
@@ -30,7 +27,6 @@ export const SCENARIO_LIST = [
   {
     id: 'pets-by-breed',
     title: 'Pets by breed',
-    lesson: 'The same items and requests under a key with many values need no help.',
     caption: 'The busiest breed is far below the limits of its partition.',
     rowsFile: null,
     rowsChecksum: null,
@@ -38,7 +34,6 @@ export const SCENARIO_LIST = [
   {
     id: 'movies-by-actor',
     title: 'Movies by actor',
-    lesson: 'The partition key spreads the items, the sort key orders them within one partition key.',
     caption: 'Titles lie in order inside each collection; the most popular actor is no problem.',
     rowsFile: null,
     rowsChecksum: null,
@@ -46,8 +41,6 @@ export const SCENARIO_LIST = [
   {
     id: 'four-partitions-forty-rcu',
     title: 'Four partitions, 40 RCU',
-    lesson:
-      'Capacity is shared equally only while nobody needs more: who does borrows what the others leave unused.',
     caption: 'Four partitions, 10 units/s each; raise one reader and watch its share.',
     rowsFile: null,
     rowsChecksum: null,
@@ -55,7 +48,6 @@ export const SCENARIO_LIST = [
   {
     id: 'hard-limit',
     title: 'The hard limit',
-    lesson: 'A partition serves 3,000 read units a second, whatever is provisioned.',
     caption: 'One partition is cut off at 3\u202f000 RCU/s while the table has 11\u202f000.',
     rowsFile: null,
     rowsChecksum: null,
@@ -63,7 +55,6 @@ export const SCENARIO_LIST = [
   {
     id: 'one-hot-key',
     title: 'One hot key',
-    lesson: 'Keys that share a partition with a hot key suffer with it, until splits have isolated it.',
     caption: 'After some splits only the celebrity itself is throttled.',
     rowsFile: null,
     rowsChecksum: null,
@@ -71,7 +62,6 @@ export const SCENARIO_LIST = [
   {
     id: 'split-for-heat',
     title: 'Split for heat',
-    lesson: 'A partition that stays hot is split after some minutes, and its keys share two partitions.',
     caption: 'P4 throttles at 1\u202f000 WCU/s; after some six minutes it is split, and all is served.',
     rowsFile: null,
     rowsChecksum: null,
@@ -79,8 +69,6 @@ export const SCENARIO_LIST = [
   {
     id: 'collection-cut-by-sort-key',
     title: 'An item collection cut by its sort key',
-    lesson:
-      'One partition key can exceed the limits of a partition if its requests spread over its sort keys.',
     caption: 'The cut goes through the collection of one shop.',
     rowsFile: null,
     rowsChecksum: null,
@@ -88,8 +76,6 @@ export const SCENARIO_LIST = [
   {
     id: 'ssd-rebalancing',
     title: 'Balancing SSDs',
-    lesson:
-      'Partitions share drives: one that asks too much of its drive is moved, and no limit of its own changes.',
     caption: 'Two busy partitions on one SSD, until one of them has moved.',
     rowsFile: null,
     rowsChecksum: null,
@@ -97,7 +83,6 @@ export const SCENARIO_LIST = [
   {
     id: 'us-flights',
     title: 'US flights of 2008',
-    lesson: 'Real data are uneven: a finer key spreads what a coarse one piles up.',
     caption: 'By airport Atlanta throttles even alone; by route nothing does.',
     rowsFile: 'data/us-flights-2008.csv',
     rowsChecksum: '0590b83386ffc864',

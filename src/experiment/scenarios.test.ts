@@ -4,6 +4,7 @@ import { createWorld, takeEvents } from '../engine/engine.ts';
 import { step } from '../engine/step.ts';
 import type { ItemSource } from '../engine/types.ts';
 import { parseExperimentText } from './experiment.ts';
+import { LESSONS } from './lessons.ts';
 import { findScenario, SCENARIOS } from './scenarios.ts';
 
 test('the ids are those that links use', () => {
@@ -30,7 +31,9 @@ test('every scenario is a complete and valid document', () => {
 });
 
 test('every scenario says in one sentence each what it teaches and what to look at', () => {
-  for (const { id, title, lesson, caption, experiment } of SCENARIOS) {
+  expect(Object.keys(LESSONS)).toEqual(SCENARIOS.map(({ id }) => id));
+  for (const { id, title, caption, experiment } of SCENARIOS) {
+    const lesson = LESSONS[id] ?? '';
     expect(title, id).toBe(experiment.name);
     for (const sentence of [lesson, caption, experiment.description])
       expect(sentence, id).toMatch(/^[A-Z].+\.$/);

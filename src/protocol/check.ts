@@ -23,6 +23,12 @@ export const isCount: Check = (value, path) =>
 export const isFloats: Check = (value, path) =>
   value instanceof Float32Array ? null : flaw(path, 'not a Float32Array', value);
 
+/** One of these texts. */
+export function oneOf(...texts: readonly string[]): Check {
+  return (value, path) =>
+    texts.some((text) => text === value) ? null : flaw(path, `not one of ${texts.join(', ')}`, value);
+}
+
 /** Anything at all, as long as it is there. */
 export const isThere: Check = (value, path) => (value === undefined ? `${path}: missing` : null);
 

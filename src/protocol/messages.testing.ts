@@ -11,6 +11,7 @@ export function digestWith(changes: Partial<Digest>): Digest {
     endTick: tick,
     branch: 1,
     playing: true,
+    measured: 'yes',
     lanes: [],
     events: [],
     eventsLeftOut: 0,
@@ -21,4 +22,12 @@ export function digestWith(changes: Partial<Digest>): Digest {
 }
 
 /** A frame of a run of no tables. */
-export const FRAME: Frame = { kind: 'frame', run: 1, sequence: 1, revision: 1, tick: 10, lanes: [] };
+export const FRAME: Frame = {
+  kind: 'frame',
+  run: 1,
+  sequence: 1,
+  revision: 1,
+  tick: 10,
+  measured: 'yes',
+  lanes: [],
+};

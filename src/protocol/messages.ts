@@ -12,7 +12,7 @@ import type { ByteFile, ImportNews, ImportRequest } from './imports.ts';
 import type { Answer, Question } from './questions.ts';
 
 /** Raised whenever a message changes its meaning: page and worker of two builds must not talk past each other. */
-export const PROTOCOL_VERSION = 5;
+export const PROTOCOL_VERSION = 6;
 
 /** Where the rows of an experiment are. */
 export type DataSource =
@@ -190,8 +190,16 @@ export interface Frame {
   readonly sequence: number;
   readonly revision: number;
   readonly tick: number;
+  readonly measured: Measured;
   readonly lanes: readonly Float32Array<ArrayBuffer>[];
 }
+
+/**
+ * Whether what frame and digest tell of the last second is of the run as it is set up. `notYet`: no second has passed.
+ * `changed`: the run stands still since a change, and all figures are from before it, or none if the table is laid out
+ * anew; while a run plays that passes by itself, and is not told.
+ */
+export type Measured = 'yes' | 'notYet' | 'changed';
 
 /** What text shows; at most four a second, always right after the frame of the same tick. */
 export interface Digest {
@@ -202,6 +210,7 @@ export interface Digest {
   readonly endTick: number;
   readonly branch: number;
   readonly playing: boolean;
+  readonly measured: Measured;
   readonly lanes: readonly TableFigures[];
   /** What happened since the digest before, oldest first; the newest if there are too many. */
   readonly events: readonly EngineEvent[];

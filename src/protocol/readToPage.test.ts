@@ -8,6 +8,7 @@ const digest = {
   endTick: 10,
   branch: 1,
   playing: true,
+  measured: 'yes',
   lanes: [
     {
       offered: [1, 2],
@@ -36,7 +37,15 @@ test('a message that makes sense is taken as it is', () => {
   expect(readToPage(digest)).toEqual({ ok: true, value: digest });
 });
 
-const frame = { kind: 'frame', run: 1, sequence: 1, revision: 1, tick: 0, lanes: [new Float32Array(3)] };
+const frame = {
+  kind: 'frame',
+  run: 1,
+  sequence: 1,
+  revision: 1,
+  tick: 0,
+  measured: 'yes',
+  lanes: [new Float32Array(3)],
+};
 
 for (const { what, data, says } of [
   { what: 'no object', data: 'hello', says: '(the message: not an object, but "hello")' },
@@ -59,6 +68,11 @@ for (const { what, data, says } of [
     what: 'a wrong number deep inside',
     data: { ...digest, lanes: [{ ...digest.lanes[0], tokens: [0, Number.POSITIVE_INFINITY] }] },
     says: '(digest: lanes[0].tokens[1]: not a number, but Infinity)',
+  },
+  {
+    what: 'none of the texts there are',
+    data: { ...digest, measured: 'perhaps' },
+    says: '(digest: measured: not one of yes, notYet, changed, but "perhaps")',
   },
   {
     what: 'a pair of three',

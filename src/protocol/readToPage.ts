@@ -15,11 +15,13 @@ import {
   isText,
   isThere,
   listOf,
+  oneOf,
   orNull,
 } from './check.ts';
 import type { ToPage } from './messages.ts';
 
 const isPair = listOf(isNumber, 2);
+const isMeasured = oneOf('yes', 'notYet', 'changed');
 const isBoundary = hasFields({ position: isNumber, sort: isNumber });
 
 /** A `Result`: such a value, or a problem as text. */
@@ -104,6 +106,7 @@ const CHECKS = {
     sequence: isCount,
     revision: isCount,
     tick: isCount,
+    measured: isMeasured,
     lanes: listOf(isFloats),
   }),
   digest: hasFields({
@@ -112,6 +115,7 @@ const CHECKS = {
     endTick: isCount,
     branch: isCount,
     playing: isFlag,
+    measured: isMeasured,
     lanes: listOf(isTableFigures),
     events: listOf(isEvent),
     eventsLeftOut: isCount,

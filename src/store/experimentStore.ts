@@ -33,6 +33,8 @@ export interface Step {
   readonly as: 'change' | 'undo' | 'redo';
   /** The tick before which it took effect; of a whole gesture its first. */
   readonly tick: number;
+  /** The same; of a whole gesture its last, from which what the label says is in force. */
+  readonly untilTick: number;
 }
 
 /** A branch of the run, and what was done to it in its order. */
@@ -41,7 +43,7 @@ export interface Course extends BranchRecord {
 }
 
 /** A step that has not been answered yet. */
-export interface Pending extends Omit<Step, 'tick'> {
+export interface Pending extends Omit<Step, 'tick' | 'untilTick'> {
   /** What its answer will name, never used twice; null: it waits behind something else and has not been sent. */
   readonly editId: number | null;
 }
@@ -295,7 +297,7 @@ export function editsOnceLanded(
   ];
 }
 
-function editsOf(steps: readonly Omit<Step, 'tick'>[]): readonly Edit[] {
+function editsOf(steps: readonly Pick<Step, 'change' | 'as'>[]): readonly Edit[] {
   return steps.flatMap(({ change, as }) => (as === 'undo' ? change.revert : change.edits));
 }
 
@@ -326,7 +328,7 @@ export function courseAnew(
   own: readonly TimedEdit[],
   tick: number,
 ): Course {
-  const done = steps.filter((step) => step.tick <= tick).map((step) => ({ ...step, tick: 0 }));
+  const done = steps.filter((step) => step.tick <= tick).map((step) => ({ ...step, tick: 0, untilTick: 0 }));
   const edits = editsOf(done).map((edit) => ({ tick: 0, edit }));
   const [first, planned] = [own.filter((timed) => timed.tick === 0), own.filter((timed) => timed.tick > 0)];
   return { ...onlyBranch([...first, ...edits, ...planned]), steps: done };
@@ -401,6 +403,7 @@ function withLandedStep(steps: readonly Step[], { change, as }: Pending, tick: n
   const last = before.at(-1);
   const isSameGesture = last?.as === 'change' && as === 'change' && last.change.gesture === change.gesture;
   if (last === undefined || !isSameGesture || change.gesture === null)
-    return [...before, { change, as, tick }];
-  return [...before.slice(0, -1), { change: { ...change, revert: last.change.revert }, as, tick: last.tick }];
+    return [...before, { change, as, tick, untilTick: tick }];
+  const whole = { ...change, revert: last.change.revert };
+  return [...before.slice(0, -1), { change: whole, as, tick: last.tick, untilTick: tick }];
 }

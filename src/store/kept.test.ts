@@ -30,8 +30,8 @@ const KEPT: Kept = {
         { tick: 40, edit: BURST },
       ],
       steps: [
-        { change: CHANGE, as: 'change', tick: 30 },
-        { change: CHANGE, as: 'undo', tick: 40 },
+        { change: CHANGE, as: 'change', tick: 30, untilTick: 35 },
+        { change: CHANGE, as: 'undo', tick: 40, untilTick: 40 },
       ],
     },
     elsewhere: [{ ...firstCourse([]), endTick: 500 }],

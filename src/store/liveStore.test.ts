@@ -55,6 +55,18 @@ test('events are added, each under a number of its own, and replaced after a jum
   expect(ticks()).toEqual([3]);
 });
 
+test('what is still listed after a jump keeps its number, and nothing else has that', () => {
+  const live = createLiveStore();
+  live.begin(1);
+  const list = (): string[] => live.getState().events.map(({ id, event: { tick } }) => `${id}@${tick}`);
+  live.hear(digestWith({ tick: 20, events: [event(3), event(3), event(13)] }), FRAME);
+  expect(list()).toEqual(['1@3', '2@3', '3@13']);
+  live.hear(digestWith({ tick: 5, events: [event(2), event(3), event(3)], eventsAnew: true }), FRAME);
+  expect(list()).toEqual(['4@2', '1@3', '2@3']);
+  live.hear(digestWith({ tick: 9, events: [event(9)] }), FRAME);
+  expect(list()).toEqual(['4@2', '1@3', '2@3', '5@9']);
+});
+
 test('only the latest events are kept', () => {
   const live = createLiveStore();
   live.begin(1);

@@ -127,7 +127,12 @@ function withEvents(
   { events, eventsAnew }: Digest,
 ): readonly NumberedEvent[] {
   if (events.length === 0 && !eventsAnew) return known;
-  const firstId = (known.at(-1)?.id ?? 0) + 1;
-  const fresh = events.map((event, index) => ({ id: firstId + index, event }));
+  const firstId = Math.max(0, ...known.map(({ id }) => id)) + 1;
+  // After a jump those that are still listed are the same as before: what has the focus in a list keeps it.
+  const left = eventsAnew ? [...known] : [];
+  const fresh = events.map((event, index) => {
+    const at = left.findIndex((each) => each.event.tick === event.tick && dequal(each.event, event));
+    return left.splice(at, at < 0 ? 0 : 1)[0] ?? { id: firstId + index, event };
+  });
   return (eventsAnew ? fresh : [...known, ...fresh]).slice(-EVENTS_KEPT);
 }

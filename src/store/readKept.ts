@@ -63,10 +63,10 @@ function stepsOf({ changes, steps }: Loose): Step[] {
       place: textOf(place),
     };
   });
-  return list(steps).flatMap(({ change: index, as, tick }): Step[] => {
+  return list(steps).flatMap(({ change: index, as, tick, untilTick = tick }): Step[] => {
     const change = typeof index === 'number' ? (known[index] ?? null) : null;
     if (change === null || (as !== 'change' && as !== 'undo' && as !== 'redo')) return [];
-    return [{ change, as, tick: tickOf(tick) }];
+    return [{ change, as, tick: tickOf(tick), untilTick: tickOf(untilTick) }];
   });
 }
 

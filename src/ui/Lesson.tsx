@@ -2,20 +2,24 @@
  * What to look at, in one sentence: the scenario's own until something is changed, then what came of the change. And,
  * for who wants it, what the experiment is and what it teaches.
  */
-import { TICKS_PER_SECOND } from '../protocol/facts.ts';
+import { useState } from 'react';
+import { assertNever } from '../base/assert.ts';
 import { lastChange, lastUndone } from '../store/experimentStore.ts';
 import { useApp } from './appContext.ts';
-import { withPageNumbers } from './format.ts';
 import { useLaneNumbers } from './inspector/useLaneNumbers.ts';
 import styles from './Lesson.module.css';
-import { useIsUnmeasured } from './useIsUnmeasured.ts';
+import { later } from './later.tsx';
 import { useStored } from './useStored.ts';
 import { outcomeSentence } from './words/caption.ts';
 
+const LessonText = later(() => import('./LessonText.tsx'));
+
 export function Lesson() {
-  const { experiment, textsOf } = useApp();
-  const { name, description } = useStored(experiment, (state) => state.experiment);
-  const { caption, lesson } = textsOf(useStored(experiment, (state) => state.scenario));
+  const { experiment, captionOf } = useApp();
+  const name = useStored(experiment, (state) => state.experiment.name);
+  const scenario = useStored(experiment, (state) => state.scenario);
+  const [isOpen, setOpen] = useState(false);
+  const caption = captionOf(scenario);
   const change = useChangeInForce();
   const outcome = useOutcome();
   const isOwn = caption === '';
@@ -23,13 +27,12 @@ export function Lesson() {
   const about = change ?? (isOwn ? name : '');
   if (sentence === '' && about === '') return null;
   return (
-    <details className={styles.lesson}>
+    <details className={styles.lesson} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary className={styles.caption}>
         {about === '' ? null : <span className={styles.about}>{about} · </span>}
         {sentence}
       </summary>
-      {lesson === '' ? null : <p>{withPageNumbers(lesson)}</p>}
-      <p className={styles.description}>{withPageNumbers(description)}</p>
+      {isOpen ? <LessonText scenario={scenario} /> : null}
     </details>
   );
 }
@@ -51,12 +54,18 @@ function useChangeInForce(): string | null {
 
 /** What came of it in the table that the panels are about; empty until there are figures. */
 function useOutcome(): string {
-  const { live, session } = useApp();
+  const { session } = useApp();
   const lane = useStored(session, (state) => state.lane);
   const found = useLaneNumbers(lane);
-  const isUnmeasured = useIsUnmeasured();
-  const hasBegun = useStored(live, ({ tick }) => tick >= TICKS_PER_SECOND);
   if (found === null) return '';
-  if (!hasBegun) return 'The first second is still to come.';
-  return isUnmeasured ? 'Play or step to see what comes of it.' : outcomeSentence(found.numbers, found.place);
+  switch (found.numbers.measured) {
+    case 'notYet':
+      return 'The first second is still to come.';
+    case 'changed':
+      return 'Play or step to see what comes of it.';
+    case 'yes':
+      return outcomeSentence(found.numbers, found.place);
+    default:
+      return assertNever(found.numbers.measured);
+  }
 }

@@ -55,8 +55,8 @@ export interface App {
   readonly picture: Picture;
   readonly gauges: GaugePainter;
   readonly scenarios: readonly ScenarioTitle[];
-  /** What the open scenario shows: a sentence on what to look at, and the lesson. Empty for other experiments. */
-  readonly textsOf: (scenario: string | null) => { readonly caption: string; readonly lesson: string };
+  /** What to look at in the open scenario, in a sentence. Empty for other experiments. */
+  readonly captionOf: (scenario: string | null) => string;
   /** Where the next change will meet the run: where it was told to go, else where it stands. */
   readonly tickNow: () => number;
   /** Whether it is on its way to a moment that was asked for. */

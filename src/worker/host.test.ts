@@ -228,6 +228,43 @@ test('an edit while standing still is told at once, and its event only once', as
   expect(told.filter(({ detail }) => detail.kind === 'capacityChanged')).toHaveLength(1);
 });
 
+test('it says whether the last second was measured as things are now', async () => {
+  const simulation = simulate();
+  simulation.send(load());
+  await simulation.loaded();
+  const edit = (capacity: number): void =>
+    simulation.send({
+      kind: 'edit',
+      editId: capacity,
+      edits: [{ kind: 'configureTable', lane: 0, change: { readCapacity: capacity } }],
+    });
+  /** In the frame and in its digest. */
+  const told = (): unknown => {
+    simulation.pass(1000);
+    const messages = simulation.take();
+    const last = [ofKind(messages, 'frame').at(-1), ofKind(messages, 'digest').at(-1)];
+    return last.map((message) => message?.measured);
+  };
+  expect(told()).toEqual(['notYet', 'notYet']);
+  simulation.send({ kind: 'step', ticks: 25 });
+  expect(told()).toEqual(['yes', 'yes']);
+  edit(30_000);
+  expect(told()).toEqual(['changed', 'changed']);
+  // The second that was under way is partly from before the change.
+  simulation.send({ kind: 'step', ticks: 10 });
+  expect(told()).toEqual(['changed', 'changed']);
+  simulation.send({ kind: 'step', ticks: 10 });
+  expect(told()).toEqual(['yes', 'yes']);
+  edit(20_000);
+  simulation.send({ kind: 'seek', tick: 22 });
+  expect(told()).toEqual(['yes', 'yes']);
+  simulation.send({ kind: 'seek', tick: 25 });
+  expect(told()).toEqual(['changed', 'changed']);
+  simulation.send({ kind: 'play', ticksPerSecond: 1 });
+  simulation.pass(300);
+  expect(ofKind(simulation.take(), 'frame').at(-1)?.measured).toBe('yes');
+});
+
 test('an edit that cannot be applied is refused with a sentence and changes nothing', async () => {
   const simulation = simulate();
   simulation.send(load());

@@ -9,6 +9,7 @@ import { eventsBetween, type History, problems } from '../engine/history.ts';
 import type { EngineEvent } from '../engine/types.ts';
 import type { LaneStructure, ToPage } from '../protocol/messages.ts';
 import { laneFrame, laneStructure, structureHolds } from './columns.ts';
+import { measuredOf } from './measured.ts';
 
 /** Milliseconds between two digests. */
 const DIGEST_MS = 250;
@@ -73,8 +74,9 @@ export function createOutbox(
     post({ kind: 'structure', run, revision, tick: world.tick, lanes: structure }, []);
   };
 
-  const sendFrame = ({ run, history }: View): void => {
+  const sendFrame = ({ run, history, playing }: View): void => {
     const { world } = history;
+    const measured = measuredOf(history, playing);
     const lanes = world.lanes.map(laneFrame);
     sequence += 1;
     credit = false;
@@ -82,7 +84,7 @@ export function createOutbox(
     isUrgent = false;
     frameMs = now();
     post(
-      { kind: 'frame', run, sequence, revision, tick: world.tick, lanes },
+      { kind: 'frame', run, sequence, revision, tick: world.tick, measured, lanes },
       lanes.map((lane) => lane.buffer),
     );
   };
@@ -100,6 +102,7 @@ export function createOutbox(
         endTick: history.branch.endTick,
         branch: history.branch.id,
         playing,
+        measured: measuredOf(history, playing),
         lanes: world.lanes.map((_, lane) => tableFigures(world, lane)),
         events: events.slice(-EVENTS_MOST),
         eventsLeftOut: Math.max(0, events.length - EVENTS_MOST),

@@ -47,6 +47,7 @@ function numbersOf(readsOfFirst: number, throttledOfFirst: number): LaneNumbers 
   reads[0] = readsOfFirst;
   lost[0] = throttledOfFirst;
   return {
+    measured: 'yes',
     offered: [reads, none],
     served: [reads, none],
     share: [none, none],

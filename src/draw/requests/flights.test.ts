@@ -7,6 +7,7 @@ function numbersOf(first: number, second: number): LaneNumbers {
   const none = new Float32Array(2);
   const reads = new Float32Array([first, second]);
   return {
+    measured: 'yes',
     offered: [reads, none],
     served: [new Float32Array([first, 0]), none],
     share: [none, none],

@@ -12,6 +12,7 @@ function refusing(...units: readonly (readonly [reads: number, writes: number])[
     [none, column(units.map(([, writes]) => writes))],
   ] as const;
   return {
+    measured: 'yes',
     offered: pair,
     served: pair,
     share: pair,

@@ -5,6 +5,8 @@ import { type LaneNumbers, throttledAt } from '../laneNumbers.ts';
 /** A partition in numbers, units/s; pairs are [read, write]. */
 export interface DiscFigures {
   readonly place: PartitionPlace;
+  /** Whether the figures are of a second that was measured. */
+  readonly isMeasured: boolean;
   readonly offered: readonly [number, number];
   readonly served: readonly [number, number];
   readonly throttled: readonly [number, number];
@@ -23,6 +25,7 @@ export function figuresAt(
     [columns[0][index] ?? 0, columns[1][index] ?? 0] as const;
   return {
     place,
+    isMeasured: numbers.measured === 'yes',
     offered: pair(numbers.offered),
     served: pair(numbers.served),
     throttled: [throttledAt(numbers, 0, index), throttledAt(numbers, 1, index)],

@@ -79,7 +79,15 @@ function numbersWith(values: Partial<Record<PartitionColumn, number>>) {
   const data = new Float32Array(frameLength(SHAPE));
   for (const [name, value] of Object.entries(values))
     partitionColumn(data, SHAPE, name as PartitionColumn)[0] = value;
-  const frame: Frame = { kind: 'frame', run: 1, sequence: 1, revision: 1, tick: 10, lanes: [data] };
+  const frame: Frame = {
+    kind: 'frame',
+    run: 1,
+    sequence: 1,
+    revision: 1,
+    tick: 10,
+    measured: 'yes',
+    lanes: [data],
+  };
   const numbers = laneNumbers(frame, structure, 0);
   if (numbers === null) throw new Error('a frame of this structure');
   return numbers;
@@ -202,6 +210,14 @@ test('A partition that is gone is not painted any more', () => {
 
 test('A frame of another structure has no numbers', () => {
   const data = new Float32Array(frameLength(SHAPE));
-  const frame: Frame = { kind: 'frame', run: 1, sequence: 1, revision: 2, tick: 10, lanes: [data] };
+  const frame: Frame = {
+    kind: 'frame',
+    run: 1,
+    sequence: 1,
+    revision: 2,
+    tick: 10,
+    measured: 'yes',
+    lanes: [data],
+  };
   expect(laneNumbers(frame, structure, 0)).toBeNull();
 });

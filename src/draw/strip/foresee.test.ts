@@ -9,6 +9,7 @@ function numbersOf(offered: readonly number[], throttled: readonly number[]): La
   const none = new Float32Array(offered.length);
   const served = Float32Array.from(offered, (units, index) => units - (throttled[index] ?? 0));
   return {
+    measured: 'yes',
     offered: [Float32Array.from(offered), none],
     served: [served, none],
     share: [none.map(() => 1000), none],

@@ -1,7 +1,7 @@
 /** The heart of the page: the key space above, the storage below, requests on their way from one to the other. */
 import './heat.css';
 import { useMemo, useRef, useState } from 'react';
-import { laneNumbers } from '../../draw/laneNumbers.ts';
+import { lastMeasured } from '../../draw/laneNumbers.ts';
 import { createScene } from '../../draw/requests/scene.ts';
 import { sizesOf } from '../../draw/storage/layout.ts';
 import type { StripView } from '../../draw/strip/plot.ts';
@@ -15,6 +15,7 @@ import { Section } from '../Section.tsx';
 import { useSparingAnswer } from '../useSparingAnswer.ts';
 import { useStored } from '../useStored.ts';
 import { useWidth } from '../useWidth.ts';
+import { unmeasuredText } from '../words/measured.ts';
 import styles from './Board.module.css';
 import { KeySpaceStrip } from './KeySpaceStrip.tsx';
 import { Storage } from './Storage.tsx';
@@ -26,6 +27,9 @@ const HOTTEST = 48;
 
 /** More partitions than this are drawn as an overview. */
 const SINGLY_MOST = 400;
+
+/** How to read the discs. */
+const LEGEND = 'left half = reads · right half = writes · full = hard limit · tick = share · ✕ = refused';
 
 /** Loaded when they are needed, after the first picture. */
 const Overview = later(() => import('./Overview.tsx'), <div className={styles.storageToCome} />);
@@ -51,10 +55,11 @@ export function Board({ lane, name }: Props) {
   );
 
   const place = structure?.lanes[lane] ?? null;
-  const numbers = useMemo(() => laneNumbers(frame, structure, lane), [frame, structure, lane]);
+  const numbers = useMemo(() => lastMeasured(frame, structure, lane), [frame, structure, lane]);
   const sizes = useSizes(numbers === null ? '' : sizesOf(numbers.bytes).join());
   const keyNames = useKeyNames(place, profile?.value ?? null);
   const isThere = place !== null && numbers !== null && width > 0;
+  const unmeasured = numbers === null ? null : unmeasuredText(numbers.measured);
   const table = name === '' ? '' : ` of table ${name}`;
   return (
     <div ref={board} className={styles.board}>
@@ -73,10 +78,7 @@ export function Board({ lane, name }: Props) {
           <div className={styles.stripToCome} />
         )}
       </Section>
-      <Section
-        title={`Storage${table}`}
-        hint="left half = reads · right half = writes · full = hard limit · tick = share · ✕ = refused"
-      >
+      <Section title={`Storage${table}`} hint={unmeasured ?? LEGEND}>
         {isThere && sizes.length === place.partitions.length ? (
           place.partitions.length > SINGLY_MOST ? (
             <Overview {...{ lane, keyNames, width, scene }} structure={place} />

@@ -25,7 +25,6 @@ import { placeIn } from '../../draw/zoom.ts';
 import type { LaneStructure } from '../../protocol/messages.ts';
 import type { KeyProfile } from '../../protocol/questions.ts';
 import { useApp } from '../appContext.ts';
-import { useIsUnmeasured } from '../useIsUnmeasured.ts';
 import { useStored } from '../useStored.ts';
 import { keyText } from './boardWords.ts';
 import { headHeight } from './columnHead.ts';
@@ -64,7 +63,8 @@ export function KeySpaceStrip({ lane, structure, numbers, profile, view, width, 
   }, [partitions, width]);
   const bars = useMemo(() => layoutBars(drag.profile, partitions, strip), [drag.profile, partitions, strip]);
   // What is measured is of before a wish, or a change while time stands still: what that would do is shown instead.
-  const isUnmeasured = useIsUnmeasured();
+  const isPlaying = useStored(session, (state) => state.playing);
+  const isUnmeasured = numbers.measured !== 'yes' && !isPlaying;
   const isForeseen = isUnmeasured || drag.profile !== profile;
   const foresee = useForesee(isUnmeasured || drag.wished !== null);
   const shown = useMemo(

@@ -132,7 +132,9 @@ function StoragePicture({ lane, structure, sizes, keyNames, width, scene }: Prop
       },
       ssd: (ssd, load, bytes) => {
         const place = structure.ssds[ssd];
-        return place === undefined ? { bytes: '', label: '' } : ssdWords(place, load, bytes);
+        return place === undefined
+          ? { bytes: '', label: '' }
+          : ssdWords(place, numbers.measured === 'yes' ? load : null, bytes);
       },
     });
     // Those that came first are as of the frame at which the round began.

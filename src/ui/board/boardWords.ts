@@ -6,6 +6,7 @@ import { READ, WRITE } from '../../protocol/facts.ts';
 import type { SsdPlace } from '../../protocol/messages.ts';
 import type { KeyLine } from '../../protocol/questions.ts';
 import { formatBytes, formatCounted, formatDuration, formatShare, formatUnits } from '../format.ts';
+import { NOT_MEASURED } from '../words/measured.ts';
 import { loadRate, partitionName, ssdName } from '../words/names.ts';
 
 const MILLION = 1e6;
@@ -43,16 +44,16 @@ export function hasRoomForName(partition: number, width: number): boolean {
 
 /** What is written at a partition's disc. `keyName`: its only key; `width`: room for text, pixels. */
 export function discWords(
-  { place, offered, served, throttled, hardLimit, bytes }: DiscFigures,
+  { place, isMeasured, offered, served, throttled, hardLimit, bytes }: DiscFigures,
   keyName: string | null,
   width: number,
   tick: number,
 ): DiscWords {
   const name = partitionName(place.id);
   const refused = throttled[READ] + throttled[WRITE];
-  const what = keyName ?? keysText(place.keys);
   const isIdle = offered[READ] + offered[WRITE] === 0;
-  const uses = isIdle ? [what] : [unitsText(served) || 'nothing served'];
+  const use = isIdle ? 'no traffic' : unitsText(served) || 'nothing served';
+  const uses = isMeasured ? [use] : [];
   const texts = place.keys === 0 ? EMPTY_TEXTS : [...uses, keysText(place.keys)];
   const names = namesOf(name, underWay(place, tick), keyName);
   return {
@@ -63,8 +64,12 @@ export function discWords(
     label: [
       `Partition ${name}`,
       place.keys === 0 ? EMPTY_TEXTS[0] : (keyName ?? keysText(place.keys)),
-      `${formatUnits(served[READ])} of ${formatUnits(hardLimit[READ])} RCU/s`,
-      `${formatUnits(served[WRITE])} of ${formatUnits(hardLimit[WRITE])} WCU/s`,
+      ...(isMeasured
+        ? [
+            `${formatUnits(served[READ])} of ${formatUnits(hardLimit[READ])} RCU/s`,
+            `${formatUnits(served[WRITE])} of ${formatUnits(hardLimit[WRITE])} WCU/s`,
+          ]
+        : [NOT_MEASURED]),
       refused > 0 ? `${unitsText(throttled)} throttled` : '',
       formatBytes(bytes),
       underWay(place, tick),
@@ -122,10 +127,10 @@ function underWay({ splitDoneTick, moveDoneTick }: DiscFigures['place'], tick: n
   return moveDoneTick === null ? '' : `moves, ${formatDuration(moveDoneTick - tick)}`;
 }
 
-/** What is written at an SSD. */
-export function ssdWords(place: SsdPlace, load: number, bytes: number): SsdWords {
+/** What is written at an SSD. `load`: null if it is not measured. */
+export function ssdWords(place: SsdPlace, load: number | null, bytes: number): SsdWords {
   return {
     bytes: formatBytes(bytes),
-    label: `${ssdName(place.id)}, load ${formatUnits(load)} of ${loadRate(place.loadMost)}, ${formatBytes(bytes)} of ${formatBytes(place.bytesMost)}`,
+    label: `${ssdName(place.id)}, load ${load === null ? `${NOT_MEASURED},` : formatUnits(load)} of ${loadRate(place.loadMost)}, ${formatBytes(bytes)} of ${formatBytes(place.bytesMost)}`,
   };
 }

@@ -36,6 +36,8 @@ export interface ChartProps {
   readonly resolution: Resolution;
   /** Over the last second; null: none has been simulated yet. */
   readonly rates: Rates | null;
+  /** Why there are no rates to be said; null: there are. */
+  readonly unmeasured: string | null;
   readonly tokensMost: number;
   readonly hardLimit: number | null;
   /** The moment that is read out, ticks; null: none. */
@@ -45,8 +47,19 @@ export interface ChartProps {
 }
 
 export function Chart(props: ChartProps) {
-  const { dimension, subject, data, rates, cursor, onCursor, resolution, tokensMost, hardLimit, capacity } =
-    props;
+  const {
+    dimension,
+    subject,
+    data,
+    rates,
+    unmeasured,
+    cursor,
+    onCursor,
+    resolution,
+    tokensMost,
+    hardLimit,
+    capacity,
+  } = props;
   const { live, session } = useApp();
   const titleId = useId();
   const plot = useRef<HTMLDivElement>(null);
@@ -64,7 +77,7 @@ export function Chart(props: ChartProps) {
   const isPast = useStored(live, ({ digest }) => digest !== null && digest.tick < digest.endTick);
   const moment = series === null ? null : momentAt(series, cursor ?? now - 1);
   const title = dimension === READ ? 'Reads' : 'Writes';
-  const throttled = rates?.throttled[dimension] ?? 0;
+  const throttled = unmeasured === null ? (rates?.throttled[dimension] ?? 0) : 0;
 
   const jumpTo = ({ toTick }: Moment): void => session.seek(Math.min(toTick, data.window.toTick));
 
@@ -92,7 +105,7 @@ export function Chart(props: ChartProps) {
           <span className={styles.subject}> {subject}</span>
         </h2>
         <p className={styles.headline} data-throttled={throttled > 0}>
-          {rates === null ? '…' : rateHeadline(rates.served[dimension], throttled)}
+          {rates === null ? '…' : (unmeasured ?? rateHeadline(rates.served[dimension], throttled))}
         </p>
       </div>
       <div

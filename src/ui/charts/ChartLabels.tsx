@@ -3,6 +3,7 @@ import { type ChartLayout, LABEL_HEIGHT, type Tick } from '../../draw/charts/cha
 import { type ChartSeries, momentAt } from '../../draw/charts/chartSeries.ts';
 import type { MarkGroup } from '../../draw/timeline/timelineLayout.ts';
 import type { Dimension } from '../../engine/types.ts';
+import { TICKS_PER_SECOND } from '../../protocol/facts.ts';
 import { formatClock, formatUnits } from '../format.ts';
 import { MarkIcon } from '../timeline/MarkIcon.tsx';
 import { marksWords } from '../words/charts.ts';
@@ -29,7 +30,7 @@ interface Props {
 
 export function ChartLabels(props: Props) {
   const { layout, series, capacity, marks, now, isPast } = props;
-  const latest = series === null ? null : momentAt(series, now - 1);
+  const latest = series === null || now < TICKS_PER_SECOND ? null : momentAt(series, now - 1);
   return (
     <div className={styles.labels} aria-hidden="true">
       {isPast ? (

@@ -7,8 +7,10 @@ import { DIMENSIONS } from '../../protocol/facts.ts';
 import type { RunMark } from '../../protocol/questions.ts';
 import { useApp } from '../appContext.ts';
 import { later } from '../later.tsx';
+import { useMeasured } from '../useMeasured.ts';
 import { useStored } from '../useStored.ts';
 import { eventPartition } from '../words/events.ts';
+import { unmeasuredText } from '../words/measured.ts';
 import { partitionName } from '../words/names.ts';
 import { Chart } from './Chart.tsx';
 import { ChartChoices } from './ChartChoices.tsx';
@@ -38,6 +40,7 @@ export function Charts({ lane, marks }: Props) {
   const partition = wantsTable ? null : selected;
   const data = useChartData({ lane, partition }, spanChoice, resolution);
   const rates = useRates(lane, partition);
+  const unmeasured = unmeasuredText(useMeasured());
   const tokensMost = useStored(live, (state) => state.digest?.lanes[lane]?.tokensMost);
   const hardLimit = useStored(live, (state) => state.structure?.lanes[lane]?.hardLimit);
   const parent = useStored(
@@ -66,6 +69,7 @@ export function Charts({ lane, marks }: Props) {
             data={data}
             resolution={resolution}
             rates={rates}
+            unmeasured={unmeasured}
             tokensMost={partition === null ? (tokensMost?.[dimension] ?? 0) : 0}
             hardLimit={partition === null ? null : (hardLimit?.[dimension] ?? null)}
             cursor={cursor}

@@ -1,5 +1,7 @@
 /** A text that is being typed: taken on Enter or when the field is left, forgotten on Escape. */
 import { type KeyboardEvent, useState } from 'react';
+import { useApp } from '../appContext.ts';
+import { useStored } from '../useStored.ts';
 
 export interface Typed {
   /** What the field shows. */
@@ -17,7 +19,12 @@ export interface Typed {
 export function useTyped(inForce: string, take: (text: string) => string | null): Typed {
   const [typed, setTyped] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const [known, setKnown] = useState(inForce);
+  const { experiment } = useApp();
+  const basis = useStored(
+    experiment,
+    ({ scenario, experiment: { name } }) => `${scenario} ${name}: ${inForce}`,
+  );
+  const [known, setKnown] = useState(basis);
 
   const commit = (): void => {
     if (typed === null) return;
@@ -29,9 +36,9 @@ export function useTyped(inForce: string, take: (text: string) => string | null)
     setTyped(null);
     setProblem(null);
   };
-  // What was refused is for a value that an undo, or another change, has replaced.
-  if (known !== inForce) {
-    setKnown(inForce);
+  // What was refused was for a value that an undo, another change or another experiment has replaced.
+  if (known !== basis) {
+    setKnown(basis);
     if (problem !== null) forget();
   }
   const onKeyDown = ({ key }: KeyboardEvent): void => {

@@ -11,9 +11,9 @@ const CHANGE: Change = { label: 'Partition key: breed', edits: [], revert: [], g
 
 const EVENTS = [happened(5), happened(20)].map((event, id) => ({ id, event }));
 const STEPS: readonly Step[] = [
-  { change: CHANGE, as: 'change', tick: 5 },
-  { change: CHANGE, as: 'undo', tick: 12 },
-  { change: CHANGE, as: 'redo', tick: 30 },
+  { change: CHANGE, as: 'change', tick: 5, untilTick: 5 },
+  { change: CHANGE, as: 'undo', tick: 12, untilTick: 12 },
+  { change: CHANGE, as: 'redo', tick: 30, untilTick: 30 },
 ];
 
 function told(lines: readonly LogLine[]): readonly (number | string)[] {
@@ -28,6 +28,12 @@ test('what the user did stands among what happened, and before what it brought a
     20,
     'You made again: Partition key: breed.',
   ]);
+});
+
+test('a drag is one change, which says when it had come to its value', () => {
+  const drag: Step = { change: { ...CHANGE, label: 'Reads: 900/s' }, as: 'change', tick: 18, untilTick: 61 };
+  expect(told(logLines([], [drag], 'all'))).toEqual(['You changed: Reads: 900/s, reached at 00:00:06.']);
+  expect(told(logLines([], [{ ...drag, untilTick: 19 }], 'all'))).toEqual(['You changed: Reads: 900/s.']);
 });
 
 test('changes are a group of their own', () => {

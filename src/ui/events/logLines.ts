@@ -3,6 +3,7 @@ import { assertNever } from '../../base/assert.ts';
 import type { EngineEvent } from '../../engine/types.ts';
 import type { Step } from '../../store/experimentStore.ts';
 import type { NumberedEvent } from '../../store/liveStore.ts';
+import { formatClock } from '../format.ts';
 import { type EventGroup, isInGroup } from './kinds.ts';
 
 export type LogLine =
@@ -24,14 +25,14 @@ function lineOfEvent({ id, event }: NumberedEvent): LogLine {
   return { kind: 'event', id: `event ${id}`, tick: event.tick, event };
 }
 
-function lineOfStep({ change, as, tick }: Step, index: number): LogLine {
-  return { kind: 'change', id: `change ${index}`, tick, text: stepSentence(as, change.label) };
+function lineOfStep(step: Step, index: number): LogLine {
+  return { kind: 'change', id: `change ${index}`, tick: step.tick, text: stepSentence(step) };
 }
 
-function stepSentence(as: Step['as'], label: string): string {
+function stepSentence({ as, change: { label }, tick, untilTick }: Step): string {
   switch (as) {
     case 'change':
-      return `You changed: ${label}.`;
+      return `You changed: ${label}${reachedWords(tick, untilTick)}.`;
     case 'undo':
       return `You took back: ${label}.`;
     case 'redo':
@@ -39,4 +40,10 @@ function stepSentence(as: Step['as'], label: string): string {
     default:
       return assertNever(as);
   }
+}
+
+/** A drag changes the value again and again: until when. */
+function reachedWords(tick: number, untilTick: number): string {
+  const [began, ended] = [formatClock(tick), formatClock(untilTick)];
+  return began === ended ? '' : `, reached at ${ended}`;
 }

@@ -2,19 +2,22 @@
  * The right column: everything about what is selected, and why. Untouched it explains the hottest partition. What is
  * only seen after a choice is loaded then.
  */
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { assertNever } from '../../base/assert.ts';
+import { lastChange } from '../../store/experimentStore.ts';
 import type { Selection } from '../../store/sessionStore.ts';
 import { useApp } from '../appContext.ts';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
 import { later } from '../later.tsx';
 import { useStored } from '../useStored.ts';
-import { AppliedFix } from './AppliedFix.tsx';
+import { PLACE } from './fixPlace.ts';
 import { partitionInFocus } from './focus.ts';
+import { Heading } from './Heading.tsx';
 import styles from './Inspector.module.css';
 import { PartitionInspector } from './PartitionInspector.tsx';
-import { TableInspector } from './TableInspector.tsx';
 
+const TableInspector = later(() => import('./TableInspector.tsx'), <Heading title="The table" />);
+const AppliedFix = later(() => import('./AppliedFix.tsx'));
 const KeyInspector = later(() => import('./KeyInspector.tsx'));
 const SsdInspector = later(() => import('./SsdInspector.tsx'));
 const EventInspector = later(() => import('./EventInspector.tsx'));
@@ -23,14 +26,34 @@ const RequestInspector = later(() => import('./RequestInspector.tsx'));
 export function Inspector() {
   const { session } = useApp();
   const selection = useStored(session, (state) => state.selection);
+  const place = useRef<HTMLDivElement>(null);
+  // Whatever is chosen is read from its heading on.
+  useEffect(
+    () =>
+      session.subscribe((now, before) => {
+        const column = place.current?.closest('aside');
+        if (column && now.selection !== before.selection) column.scrollTop = 0;
+      }),
+    [session],
+  );
   return (
-    <div className={styles.inspector}>
+    <div ref={place} className={styles.inspector}>
       <ErrorBoundary part="The inspector">
-        <AppliedFix />
+        <FixGate />
         {selection === null ? <Untouched /> : <Selected selection={selection} />}
       </ErrorBoundary>
     </div>
   );
+}
+
+/** What came of the fix that was tried last; none was tried, and nothing is loaded for it. */
+function FixGate() {
+  const { experiment, live } = useApp();
+  const refused = useStored(experiment, (state) => (state.refusedAt === PLACE ? state.refused : null));
+  const tick = useStored(live, (state) => state.tick);
+  const last = useStored(experiment, (state) => lastChange(state, tick));
+  const applied = last?.place === PLACE ? last : null;
+  return applied === null && refused === null ? null : <AppliedFix applied={applied} refused={refused} />;
 }
 
 /** Keyed by what is selected: what was chosen for one thing does not hold for the next. */
@@ -57,10 +80,16 @@ function Untouched() {
   const lane = useStored(session, (state) => state.lane);
   const frame = useStored(live, (state) => state.frame);
   const structure = useStored(live, (state) => state.structure);
+  const isBeginning = useStored(
+    live,
+    ({ digest }) => digest?.playing !== false && digest?.measured !== 'yes',
+  );
   const [before, setBefore] = useState<number | null>(null);
   const partition = partitionInFocus(frame, structure, lane, before);
   // Kept from render to render, so that two partitions alike do not take turns.
   if (partition !== before) setBefore(partition);
+  // In its first second a run that plays shows nothing that would stay.
+  if (partition === null && isBeginning) return <Heading title="The table" />;
   if (partition === null) return <TableInspector lane={lane} />;
   return <PartitionInspector key={partition} lane={lane} partition={partition} isHottest />;
 }

@@ -1,11 +1,16 @@
 /** A partition key: its hash, where its items live, what is asked of it, and the items in their order. */
 
+import { useEffect } from 'react';
 import type { KeyFigures } from '../../engine/types.ts';
 import { DIMENSIONS } from '../../protocol/facts.ts';
+import { useApp } from '../appContext.ts';
 import { formatBytes, formatClock, formatCount, formatPosition, formatUnits } from '../format.ts';
+import { later } from '../later.tsx';
 import { useAnswer } from '../useAnswer.ts';
 import { useTable } from '../useInForce.ts';
-import { useIsUnmeasured } from '../useIsUnmeasured.ts';
+import { useMeasured } from '../useMeasured.ts';
+import { useStored } from '../useStored.ts';
+import { NOT_MEASURED } from '../words/measured.ts';
 import { operationsName, rate, unitName } from '../words/names.ts';
 import { type Fact, Facts } from './Facts.tsx';
 import { Fixes } from './Fixes.tsx';
@@ -13,11 +18,13 @@ import { Heading } from './Heading.tsx';
 import styles from './Inspector.module.css';
 import { ItemList } from './ItemList.tsx';
 import { PartitionLinks } from './PartitionLinks.tsx';
+import { renamedByUndo } from './renamedByUndo.ts';
 import { SourceMark } from './SourceMark.tsx';
-import { Unmeasured } from './Unmeasured.tsx';
 import { useExplanations } from './useExplanations.ts';
 import { useLaneNumbers } from './useLaneNumbers.ts';
 import { WhyCard } from './WhyCard.tsx';
+
+const Unmeasured = later(() => import('./Unmeasured.tsx'));
 
 interface Props {
   readonly lane: number;
@@ -29,7 +36,14 @@ export default function KeyInspector({ lane, name }: Props) {
   const explanations = useExplanations({ kind: 'key', lane, key: name });
   const found = useLaneNumbers(lane);
   const table = useTable(lane);
-  const isUnmeasured = useIsUnmeasured();
+  const measured = useMeasured();
+  const { session, experiment } = useApp();
+  const isGone = figures?.ok === false;
+  const nameNow = useStored(experiment, ({ steps }) => renamedByUndo(steps, table?.partitionKey ?? [], name));
+  // The selection stays with the key.
+  useEffect(() => {
+    if (isGone && nameNow !== null) session.select({ kind: 'key', lane, key: nameNow });
+  }, [isGone, nameNow, session, lane]);
   if (table === undefined || found === null) return null;
   const key = table.partitionKey.join('#');
   if (figures?.ok === false)
@@ -37,9 +51,11 @@ export default function KeyInspector({ lane, name }: Props) {
   return (
     <>
       <Heading title={`“${name}”`} place="partition key" line={`all items with ${key} = “${name}”`} />
-      {figures === null ? null : <Place lane={lane} figures={figures.value} />}
-      {isUnmeasured ? <Unmeasured /> : null}
-      {explanations?.ok === true && !isUnmeasured ? (
+      {figures === null ? null : (
+        <Place lane={lane} figures={figures.value} isMeasured={measured === 'yes'} />
+      )}
+      {measured === 'yes' ? null : <Unmeasured measured={measured} />}
+      {explanations?.ok === true && measured === 'yes' ? (
         <>
           <WhyCard
             key={name}
@@ -61,7 +77,14 @@ export default function KeyInspector({ lane, name }: Props) {
   );
 }
 
-function Place({ lane, figures }: { readonly lane: number; readonly figures: KeyFigures }) {
+interface PlaceProps {
+  readonly lane: number;
+  readonly figures: KeyFigures;
+  /** Whether what it was asked for in the last second is what it is asked for as things are now. */
+  readonly isMeasured: boolean;
+}
+
+function Place({ lane, figures, isMeasured }: PlaceProps) {
   const { hash, position, partitions, items, bytes } = figures;
   const isCut = partitions.length > 1;
   return (
@@ -73,7 +96,10 @@ function Place({ lane, figures }: { readonly lane: number; readonly figures: Key
           ['Items', formatCount(Math.floor(items))],
           ['Size', formatBytes(bytes)],
           ...DIMENSIONS.map(
-            (dimension): Fact => [`Asked for, ${operationsName(dimension)}`, served(figures, dimension)],
+            (dimension): Fact => [
+              `Asked for, ${operationsName(dimension)}`,
+              isMeasured ? served(figures, dimension) : NOT_MEASURED,
+            ],
           ),
         ]}
       />

@@ -13,7 +13,7 @@ import {
 } from '../format.ts';
 import { later } from '../later.tsx';
 import { useTable } from '../useInForce.ts';
-import { useIsUnmeasured } from '../useIsUnmeasured.ts';
+import { useMeasured } from '../useMeasured.ts';
 import { useStored } from '../useStored.ts';
 import { operationName, partitionName, ssdName, unitName } from '../words/names.ts';
 import { type Fact, Facts } from './Facts.tsx';
@@ -21,13 +21,14 @@ import { Fixes } from './Fixes.tsx';
 import { Heading } from './Heading.tsx';
 import { HottestKeys } from './HottestKeys.tsx';
 import styles from './Inspector.module.css';
-import { Unmeasured } from './Unmeasured.tsx';
 import { UseMeter } from './UseMeter.tsx';
 import { type Explanations, useExplanations } from './useExplanations.ts';
 import { useLaneNumbers } from './useLaneNumbers.ts';
 import { WhyCard } from './WhyCard.tsx';
 
 const GonePartition = later(() => import('./GonePartition.tsx'));
+
+const Unmeasured = later(() => import('./Unmeasured.tsx'));
 
 interface Props {
   readonly lane: number;
@@ -40,7 +41,7 @@ export function PartitionInspector({ lane, partition, isHottest = false }: Props
   const found = useLaneNumbers(lane);
   const explanations = useExplanations({ kind: 'partition', lane, partition });
   const table = useTable(lane);
-  const isUnmeasured = useIsUnmeasured();
+  const measured = useMeasured();
   if (found === null || table === undefined) return null;
   const index = found.place.partitions.findIndex(({ id }) => id === partition);
   const place = found.place.partitions[index];
@@ -53,11 +54,13 @@ export function PartitionInspector({ lane, partition, isHottest = false }: Props
         title={`Partition ${partitionName(partition)}`}
         place={`on ${ssdName(place.ssd)}`}
         line={
-          isHottest && !isUnmeasured ? 'It refuses most now. Click anything to see why.' : placeLine(place)
+          isHottest && measured === 'yes'
+            ? 'It refuses most now. Click anything to see why.'
+            : placeLine(place)
         }
       />
-      {isUnmeasured ? (
-        <Unmeasured />
+      {measured !== 'yes' ? (
+        <Unmeasured measured={measured} />
       ) : (
         <>
           <div className={styles.meters}>

@@ -5,7 +5,9 @@ import type { Dimension } from '../../engine/types.ts';
 import type { RefusedRequest } from '../../store/sessionStore.ts';
 import { useApp } from '../appContext.ts';
 import { formatClock } from '../format.ts';
+import { later } from '../later.tsx';
 import { useTable } from '../useInForce.ts';
+import { useMeasured } from '../useMeasured.ts';
 import { operationName, partitionName } from '../words/names.ts';
 import { passedIf } from '../words/passedIf.ts';
 import { Heading } from './Heading.tsx';
@@ -13,6 +15,8 @@ import styles from './Inspector.module.css';
 import { type Explanations, useExplanations } from './useExplanations.ts';
 import { useLaneNumbers } from './useLaneNumbers.ts';
 import { WhyCard } from './WhyCard.tsx';
+
+const Unmeasured = later(() => import('./Unmeasured.tsx'));
 
 /** What was refused, as it was when it was looked at. */
 interface Seen {
@@ -34,8 +38,14 @@ export default function RequestInspector({ request }: { readonly request: Refuse
   // A key that is cut lies in several partitions: only one of them refused.
   const isThere = ofKey?.ok === true && ofKey.value[dimension].partition.id === partition;
   const latest = isThere ? ofKey : ofPartition;
+  const measured = useMeasured();
   const [seen, setSeen] = useState<Seen | null>(null);
-  if (seen?.request !== request && latest?.ok === true && isRefused(latest.value, dimension))
+  if (
+    measured === 'yes' &&
+    seen?.request !== request &&
+    latest?.ok === true &&
+    isRefused(latest.value, dimension)
+  )
     setSeen({ request, explanations: latest.value });
   // It was refused at its moment, whatever becomes of the table.
   const explanations = seen?.request === request ? succeed(seen.explanations) : latest;
@@ -45,6 +55,13 @@ export default function RequestInspector({ request }: { readonly request: Refuse
   const name = partitionName(partition);
   const title = `A refused ${operationName(dimension)}`;
   if (!explanations.ok) return <Heading title={title} line={explanations.problem} />;
+  if (measured !== 'yes' && seen?.request !== request)
+    return (
+      <>
+        <Heading title={title} line={`of ${name}`} />
+        <Unmeasured measured={measured} />
+      </>
+    );
   const explanation = explanations.value[dimension];
   if (explanation.refusals.length === 0) return <Heading title={title} line={`${name} refuses none now.`} />;
   const conditions = passedIf(explanation);

@@ -1,8 +1,9 @@
 /** An SSD: its load and fill, and the partitions on it. */
 import { formatBytes, formatCount, formatShare, formatUnits } from '../format.ts';
 import { useTable } from '../useInForce.ts';
+import { NOT_MEASURED } from '../words/measured.ts';
 import { LOAD_UNITS, loadRate, ssdName } from '../words/names.ts';
-import { Facts } from './Facts.tsx';
+import { type Fact, Facts } from './Facts.tsx';
 import { Heading } from './Heading.tsx';
 import styles from './Inspector.module.css';
 import { PartitionLinks } from './PartitionLinks.tsx';
@@ -25,14 +26,19 @@ export default function SsdInspector({ lane, ssd }: Props) {
     return <Heading title={ssdName(ssd)} line="There is no such SSD at this moment." />;
   const partitions = place.partitions.filter((partition) => partition.ssd === ssd).map(({ id }) => id);
   const load = numbers.ssdLoad[index] ?? 0;
+  const isMeasured = numbers.measured === 'yes';
   const bytes = numbers.ssdBytes[index] ?? 0;
   return (
     <>
       <Heading title={ssdName(ssd)} line="A storage drive that holds partitions." />
       <Facts
         facts={[
-          ['Load', `${formatUnits(load)} of ${loadRate(drive.loadMost)}`, LOAD_UNITS],
-          ['', formatShare(load / drive.loadMost)],
+          [
+            'Load',
+            `${isMeasured ? formatUnits(load) : `${NOT_MEASURED},`} of ${loadRate(drive.loadMost)}`,
+            LOAD_UNITS,
+          ],
+          ...(isMeasured ? [['', formatShare(load / drive.loadMost)] satisfies Fact] : []),
           ['Fill', `${formatBytes(bytes)} of ${formatBytes(drive.bytesMost)}`],
           ['Partitions', formatCount(partitions.length)],
           ['Balancing', table.balanceSsds ? 'on: busy partitions move to drives with more room' : 'off'],

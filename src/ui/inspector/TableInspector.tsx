@@ -2,8 +2,9 @@
 import { DIMENSIONS } from '../../protocol/facts.ts';
 import { useApp } from '../appContext.ts';
 import { formatBytes, formatCount, formatShare, formatUnits } from '../format.ts';
+import { later } from '../later.tsx';
 import { useTable } from '../useInForce.ts';
-import { useIsUnmeasured } from '../useIsUnmeasured.ts';
+import { useMeasured } from '../useMeasured.ts';
 import { useStored } from '../useStored.ts';
 import { partitionName, unitName } from '../words/names.ts';
 import { type Fact, Facts } from './Facts.tsx';
@@ -11,16 +12,17 @@ import { fullestPartition } from './fullest.ts';
 import { Heading } from './Heading.tsx';
 import { HottestKeys } from './HottestKeys.tsx';
 import styles from './Inspector.module.css';
-import { Unmeasured } from './Unmeasured.tsx';
 import { UseMeter } from './UseMeter.tsx';
 import { useLaneNumbers } from './useLaneNumbers.ts';
 
-export function TableInspector({ lane }: { readonly lane: number }) {
+const Unmeasured = later(() => import('./Unmeasured.tsx'));
+
+export default function TableInspector({ lane }: { readonly lane: number }) {
   const { live } = useApp();
   const figures = useStored(live, (state) => state.digest?.lanes[lane]);
   const found = useLaneNumbers(lane);
   const table = useTable(lane);
-  const isUnmeasured = useIsUnmeasured();
+  const measured = useMeasured();
   if (figures === undefined || found === null || table === undefined) return null;
   const { offered, served, provisioned, tokens, tokensMost } = figures;
   const fullest = fullestPartition(found.numbers, found.place);
@@ -30,13 +32,13 @@ export function TableInspector({ lane }: { readonly lane: number }) {
         title="The table"
         place={`partition key ${table.partitionKey.join('#')}`}
         line={
-          isUnmeasured
-            ? 'Click anything to look closer.'
-            : 'Nothing is refused now. Click anything to look closer.'
+          measured === 'yes'
+            ? 'Nothing is refused now. Click anything to look closer.'
+            : 'Click anything to look closer.'
         }
       />
-      {isUnmeasured ? (
-        <Unmeasured />
+      {measured !== 'yes' ? (
+        <Unmeasured measured={measured} />
       ) : (
         <>
           <div className={styles.meters}>

@@ -29,7 +29,7 @@ function shown(reads: readonly number[], writes: readonly number[] = [0, 0, 0]):
     partitionBytesMost: 1,
   };
   return [
-    { kind: 'frame', run: 1, sequence: 1, revision: 1, tick: 10, lanes: [lane] },
+    { kind: 'frame', run: 1, sequence: 1, revision: 1, tick: 10, measured: 'yes', lanes: [lane] },
     { kind: 'structure', run: 1, revision: 1, tick: 0, lanes: [place] },
   ];
 }
@@ -49,6 +49,13 @@ test('nothing refused, nothing in focus; a frame of another structure changes no
   expect(partitionInFocus(...shown([0, 0, 0]), 0, 4)).toBeNull();
   const [frame, structure] = shown([0, 0, 0]);
   expect(partitionInFocus({ ...frame, revision: 2 }, structure, 0, 4)).toBe(4);
+});
+
+test('after a change of which nothing is measured it stays where it was, if that is still there', () => {
+  const [frame, structure] = shown([0, 5, 0]);
+  const changed = { ...frame, measured: 'changed' as const };
+  expect(partitionInFocus(changed, structure, 0, 4)).toBe(4);
+  expect(partitionInFocus(changed, structure, 0, 5)).toBeNull();
 });
 
 test('the fullest partition is the one nearest to a hard limit, in its busier dimension', () => {

@@ -5,7 +5,10 @@ import type { Frame, Structure } from '../../protocol/messages.ts';
 /** Another partition must refuse so much more before the inspector turns to it: it should not flicker. */
 const LEAD = 1.5;
 
-/** The partition of a lane that refuses most, writes weighed three times; null: none refuses anything. */
+/**
+ * The partition of a lane that refuses most, writes weighed three times; null: none refuses anything. After a change of
+ * which nothing is measured it is the one `before`.
+ */
 export function partitionInFocus(
   frame: Frame | null,
   structure: Structure | null,
@@ -15,6 +18,7 @@ export function partitionInFocus(
   const numbers = laneNumbers(frame, structure, lane);
   const partitions = structure?.lanes[lane]?.partitions;
   if (numbers === null || partitions === undefined) return before;
+  if (numbers.measured === 'changed') return partitions.some(({ id }) => id === before) ? before : null;
   let most = 0;
   let hottest: number | null = null;
   let present = 0;

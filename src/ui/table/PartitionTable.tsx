@@ -11,6 +11,7 @@ import { useApp } from '../appContext.ts';
 import { Button } from '../Button.tsx';
 import { formatCount, formatRange, formatUnits } from '../format.ts';
 import { useStored } from '../useStored.ts';
+import { NOT_MEASURED } from '../words/measured.ts';
 import { partitionName, ssdName, unitName } from '../words/names.ts';
 import { throttledWords } from '../words/throttled.ts';
 import styles from './PartitionTable.module.css';
@@ -132,7 +133,7 @@ const Row = memo(function Row({ lane, place, index, numbers }: RowProps) {
           lane={lane}
           partition={id}
           dimension={dimension}
-          served={numbers?.served[dimension][index] ?? 0}
+          served={numbers?.measured === 'yes' ? (numbers.served[dimension][index] ?? 0) : null}
           share={numbers?.share[dimension][index] ?? 0}
         />
       ))}
@@ -145,7 +146,8 @@ interface UseCellProps {
   readonly lane: number;
   readonly partition: number;
   readonly dimension: Dimension;
-  readonly served: number;
+  /** Null: it is not measured. */
+  readonly served: number | null;
   readonly share: number;
 }
 
@@ -159,7 +161,8 @@ function UseCell({ lane, partition, dimension, served, share }: UseCellProps) {
   return (
     <td className={styles.use} data-label={`${unitName(dimension)}/s`}>
       <span>
-        {formatUnits(served)} <span className={styles.quiet}>/ {formatUnits(share)}</span>
+        {served === null ? '–' : formatUnits(served)}{' '}
+        <span className={styles.quiet}>/ {formatUnits(share)}</span>
       </span>
       <span
         ref={register}
@@ -172,6 +175,12 @@ function UseCell({ lane, partition, dimension, served, share }: UseCellProps) {
 }
 
 function ThrottledCell({ index, numbers }: Pick<RowProps, 'index' | 'numbers'>) {
+  if (numbers?.measured !== 'yes')
+    return (
+      <td className={styles.none} data-label="Throttled">
+        {NOT_MEASURED}
+      </td>
+    );
   const lines = DIMENSIONS.flatMap((dimension) =>
     throttledWords(numbers?.throttled[dimension].map((column) => column[index] ?? 0) ?? []).map(
       ({ cause, text }) => ({ key: `${dimension}/${cause}`, text: `${unitName(dimension)} ${text}` }),

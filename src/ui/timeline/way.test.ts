@@ -1,11 +1,7 @@
 import { expect, test } from 'vitest';
+import { digestWith } from '../../protocol/messages.testing.ts';
 import { createLiveStore } from '../../store/liveStore.ts';
 import { goingTo, shareDone, wayText } from './way.ts';
-
-function digest(run: number, tick: number) {
-  const rest = { endTick: 90, branch: 1, playing: false, lanes: [], eventsAnew: false, problems: [] };
-  return { kind: 'digest' as const, run, tick, events: [], eventsLeftOut: 0, ...rest };
-}
 
 test('the run is on its way to a moment until it is there, unless nothing is there to take it', () => {
   const live = createLiveStore();
@@ -18,9 +14,9 @@ test('the run is on its way to a moment until it is there, unless nothing is the
   live.connect({ kind: 'silent' });
   expect(going()).toBeNull();
   live.connect({ kind: 'page', why: 'it may not' });
-  live.hear(digest(1, 50), null);
+  live.hear(digestWith({ run: 1, tick: 50 }), null);
   expect(going()).toBe(60);
-  live.hear(digest(1, 60), null);
+  live.hear(digestWith({ run: 1, tick: 60 }), null);
   expect(going()).toBeNull();
   live.head(40);
   expect(going()).toBe(40);

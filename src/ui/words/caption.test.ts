@@ -15,6 +15,7 @@ function tableOf(
   const none = new Float32Array(served.length);
   const byCause = CAUSES.map((each) => (each === cause ? Float32Array.from(refused) : none));
   const numbers: LaneNumbers = {
+    measured: 'yes',
     offered: [Float32Array.from(served, (units, index) => units + (refused[index] ?? 0)), none],
     served: [Float32Array.from(served), none],
     share: [none, none],

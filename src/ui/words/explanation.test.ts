@@ -112,6 +112,19 @@ test('where all is well it says how much room there is', () => {
   expect(words.remarks).toEqual([]);
 });
 
+test('where all is well nobody is told that a split would not help', () => {
+  const world = worldAfter(petsByBreed, 5);
+  const calm = explained(world, 5, READS);
+  const outlooks = [
+    { state: 'refused', refusal: 'singleItem', key: 'pug', hotterShare: 0.9 },
+    { state: 'observing', decideTick: calm.tick + 600, hotterShare: 0.9 },
+  ] as const;
+  const remarks = outlooks.map((split) =>
+    explanationWords({ ...calm, split }, settingOf(world)).remarks.map(({ text }) => plain(text)),
+  );
+  expect(remarks).toEqual([[], [expect.stringContaining('may decide to split it in 60 s')]]);
+});
+
 test('an empty partition says that no key hashes there', () => {
   expect(plain(wordsOf(petsByAnimal, 1, READS).calm)).toBe(
     'P1 is empty: no key hashes into its range, so nothing can be asked of it.',

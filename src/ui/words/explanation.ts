@@ -214,10 +214,8 @@ function calmSentence(explanation: Explanation): string {
 }
 
 function calmRemarks(explanation: Explanation): Statement[] {
-  const { split } = explanation;
-  return split.state === 'notNeeded' || split.state === 'off' || explanation.partition.keys === 0
-    ? []
-    : [splitStatement(explanation)];
+  const { state } = explanation.split;
+  return state === 'observing' || state === 'announced' ? [splitStatement(explanation)] : [];
 }
 
 /** What a split could do. */
