@@ -4,15 +4,11 @@ import type { Edit } from '../engine/types.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import { petsByAnimal } from '../experiment/scenarios/petsByAnimal.ts';
 import type { ToWorker } from '../protocol/messages.ts';
-import {
-  createExperimentStore,
-  inForceNow,
-  lastChange,
-  lastUndone,
-  presentCourse,
-} from '../store/experimentStore.ts';
+import { createExperimentStore, presentCourse } from '../store/experimentStore.ts';
+import { inForceNow } from '../store/inForce.ts';
 import { createLiveStore } from '../store/liveStore.ts';
 import { createSessionStore } from '../store/sessionStore.ts';
+import { lastChange, lastUndone } from '../store/steps.ts';
 import { type Simulation, simulate } from '../worker/simulation.testing.ts';
 import { createJourney } from './journey.ts';
 

@@ -4,7 +4,8 @@ import type { BranchSummary } from '../engine/history.ts';
 import type { Edit, TimedEdit } from '../engine/types.ts';
 import { petsByAnimal } from '../experiment/scenarios/petsByAnimal.ts';
 import { standingStore } from './experimentStore.testing.ts';
-import { editsOnceLanded, lastChange, lastUndone } from './experimentStore.ts';
+import { editsOnceLanded } from './experimentStore.ts';
+import { lastChange, lastUndone } from './steps.ts';
 
 /** What the simulation says of the branches. */
 const BRANCHES: readonly BranchSummary[] = [

@@ -3,7 +3,9 @@ import { present } from '../base/assert.ts';
 import type { Edit, TimedEdit } from '../engine/types.ts';
 import { petsByAnimal } from '../experiment/scenarios/petsByAnimal.ts';
 import { type StandingStore, standingStore } from './experimentStore.testing.ts';
-import { courseAnew, type ExperimentStore, inForceNow, lastChange } from './experimentStore.ts';
+import { courseAnew, type ExperimentStore } from './experimentStore.ts';
+import { inForceNow } from './inForce.ts';
+import { lastChange } from './steps.ts';
 
 /** A store, what it sent, and a simulation that lets every edit land at `tick`. */
 function storeUnderTest(): StandingStore & { land: (tick: number, refused?: string) => void } {

@@ -2,50 +2,29 @@
  * The document: seed + configuration + edits at ticks, which alone reproduce the run. Every change during a run is
  * an edit that is sent to the simulation; where it landed comes back and is written down.
  */
-import { dequal } from 'dequal/lite';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { assertNever } from '../base/assert.ts';
 import type { BranchRecord, BranchSummary } from '../engine/history.ts';
 import type { Edit, TimedEdit } from '../engine/types.ts';
 import type { Experiment } from '../experiment/experiment.ts';
 import type { Edited, ToWorker } from '../protocol/messages.ts';
 import { onlyBranch } from '../protocol/onlyBranch.ts';
-import { editsThatRevert, type InForce, inForceAt, withEdit } from './revert.ts';
-
-/** A change and what restores the state before it. */
-export interface Change {
-  /** What the user would call it, such as `Partition key: breed`. */
-  readonly label: string;
-  readonly edits: readonly Edit[];
-  readonly revert: readonly Edit[];
-  /** Names the drag (or the held key) it is part of: the changes of one gesture are undone together. */
-  readonly gesture: string | null;
-  /** The control it was made with, so that a refusal is told there; null: nowhere in particular. */
-  readonly place: string | null;
-}
-
-/** What a change may say about itself beyond its edits. */
-export type ChangeOptions = Partial<Pick<Change, 'gesture' | 'place'>>;
-
-/** A change that was made, taken back, or made again. */
-export interface Step {
-  readonly change: Change;
-  readonly as: 'change' | 'undo' | 'redo';
-  /** The tick before which it took effect; of a whole gesture its first. */
-  readonly tick: number;
-  /** The same; of a whole gesture its last, from which what the label says is in force. */
-  readonly untilTick: number;
-}
+import { createInForce, inForceNow } from './inForce.ts';
+import type { InForce } from './revert.ts';
+import {
+  type Change,
+  type ChangeOptions,
+  editsOf,
+  lastChange,
+  lastUndone,
+  type Pending,
+  revertOf,
+  type Step,
+  withLandedStep,
+} from './steps.ts';
 
 /** A branch of the run, and what was done to it in its order. */
 export interface Course extends BranchRecord {
   readonly steps: readonly Step[];
-}
-
-/** A step that has not been answered yet. */
-export interface Pending extends Omit<Step, 'tick' | 'untilTick'> {
-  /** What its answer will name, never used twice; null: it waits behind something else and has not been sent. */
-  readonly editId: number | null;
 }
 
 export interface ExperimentState {
@@ -63,12 +42,6 @@ export interface ExperimentState {
   readonly refused: string | null;
   /** The `place` of the change that was refused. */
   readonly refusedAt: string | null;
-}
-
-/** What can be undone at a moment, and what was taken back by then: the last one is next. */
-interface UndoLists {
-  readonly undoable: readonly Change[];
-  readonly redoable: readonly Change[];
 }
 
 export interface ExperimentStore extends StoreApi<ExperimentState> {
@@ -119,7 +92,7 @@ export function createExperimentStore(
   const store = createStore<ExperimentState>(() => fresh(experiment, scenario));
   const { setState, getState } = store;
   let lastEditId = 0;
-  let known: Known | null = null;
+  const inForce = createInForce();
   /**
    * What depends on how the changes before it go (what an undo takes back, which branch is left), and all that was
    * asked for after it: in this order, each when no change is on its way.
@@ -168,10 +141,7 @@ export function createExperimentStore(
     change(label, edits, { gesture = null, place = null } = {}) {
       submit({ editId: null, change: { label, edits, revert: [], gesture, place }, as: 'change' });
     },
-    inForce(tick) {
-      known = knownAt(getState(), tick, known);
-      return known.inForce;
-    },
+    inForce: (tick) => inForce(getState(), tick),
     undo: () => goThroughSteps(lastChange, 'undo'),
     redo: () => goThroughSteps(lastUndone, 'redo'),
     landed(edited) {
@@ -213,73 +183,6 @@ function withRevert(change: Change, { experiment, pending }: ExperimentState, ti
   return { ...change, revert: revertOf(before, change.edits) };
 }
 
-/** What an undo takes back where the run stands: a change that is in force there; null: nothing. */
-export function lastChange(state: Pick<ExperimentState, 'steps'>, tick: number): Change | null {
-  return undoListsAt(state, tick).undoable.at(-1) ?? null;
-}
-
-/** What a redo makes again where the run stands; null: nothing. */
-export function lastUndone(state: Pick<ExperimentState, 'steps'>, tick: number): Change | null {
-  return undoListsAt(state, tick).redoable.at(-1) ?? null;
-}
-
-/** As the lists were at a moment: what is still to come has neither been made nor taken back there. */
-function undoListsAt({ steps }: Pick<ExperimentState, 'steps'>, tick: number): UndoLists {
-  return steps.filter((step) => step.tick <= tick).reduce(withStep, { undoable: [], redoable: [] });
-}
-
-function withStep({ undoable, redoable }: UndoLists, { change, as }: Step): UndoLists {
-  const without = (list: readonly Change[]): Change[] => list.filter((each) => each !== change);
-  switch (as) {
-    case 'change':
-      return { undoable: [...undoable, change], redoable: [] };
-    case 'undo':
-      return { undoable: without(undoable), redoable: [...redoable, change] };
-    case 'redo':
-      return { undoable: [...undoable, change], redoable: without(redoable) };
-    default:
-      return assertNever(as);
-  }
-}
-
-/** What is in force at `tick`, changes that are on their way included: what controls show. */
-export function inForceNow(
-  { experiment, pending }: Pick<ExperimentState, 'experiment' | 'pending'>,
-  tick: number,
-): InForce {
-  const { seed, items, traffic, tables, edits } = experiment;
-  return editsOf(pending).reduce(withEdit, inForceAt({ seed, items, traffic, tables }, edits, tick));
-}
-
-/** What is in force, and what that follows from. The tick of the latest edit stands for all ticks up to the next one. */
-interface Known extends Pick<ExperimentState, 'experiment' | 'pending'> {
-  readonly from: number;
-  readonly inForce: InForce;
-}
-
-function knownAt({ experiment, pending }: ExperimentState, tick: number, known: Known | null): Known {
-  const from = experiment.edits.findLast((timed) => timed.tick <= tick)?.tick ?? 0;
-  if (known?.experiment === experiment && known.pending === pending && known.from === from) return known;
-  const next = inForceNow({ experiment, pending }, tick);
-  return { experiment, pending, from, inForce: known === null ? next : shared(known.inForce, next) };
-}
-
-/** `next`, of the parts of `before` that are alike: who shows one part need not look again when another one changes. */
-function shared(before: InForce, next: InForce): InForce {
-  const { items, traffic, tables } = before.configuration;
-  const configuration = {
-    ...next.configuration,
-    items: kept(items, next.configuration.items),
-    traffic: kept(traffic, next.configuration.traffic),
-    tables: next.configuration.tables.map((table, lane) => kept(tables[lane], table)),
-  };
-  return kept(before, { configuration, keyEdits: kept(before.keyEdits, next.keyEdits) });
-}
-
-function kept<Part>(before: Part | undefined, next: Part): Part {
-  return before !== undefined && dequal(before, next) ? before : next;
-}
-
 /** All edits as they will be if those on their way land at `tick`. `endTick`: how far the branch is computed. */
 export function editsOnceLanded(
   { experiment, pending }: Pick<ExperimentState, 'experiment' | 'pending'>,
@@ -295,10 +198,6 @@ export function editsOnceLanded(
     ...landed,
     ...edits.filter((timed) => timed.tick > Math.max(tick, endTick)),
   ];
-}
-
-function editsOf(steps: readonly Pick<Step, 'change' | 'as'>[]): readonly Edit[] {
-  return steps.flatMap(({ change, as }) => (as === 'undo' ? change.revert : change.edits));
 }
 
 function fresh(
@@ -361,14 +260,6 @@ function elsewhereFrom(
   return elsewhere;
 }
 
-/** What restores the state before several edits: the last one first. */
-function revertOf(before: InForce, edits: readonly Edit[]): readonly Edit[] {
-  return edits
-    .map((edit, index) => editsThatRevert(edits.slice(0, index).reduce(withEdit, before), edit))
-    .reverse()
-    .flat();
-}
-
 function withLanded(
   state: ExperimentState,
   { editId, refused, tick, branch, branches, edits }: Edited,
@@ -395,15 +286,4 @@ function forked(
   const { parent = null, forkedAt = 0 } = summaryOf(branch) ?? {};
   const elsewhere = elsewhereFrom(state, branch, summaryOf(state.branch)?.endTick ?? forkedAt);
   return { branch, origin: { parent, forkedAt }, elsewhere };
-}
-
-/** What an edit in the past cut off has not been done to the branch it begins. */
-function withLandedStep(steps: readonly Step[], { change, as }: Pending, tick: number): readonly Step[] {
-  const before = steps.filter((step) => step.tick <= tick);
-  const last = before.at(-1);
-  const isSameGesture = last?.as === 'change' && as === 'change' && last.change.gesture === change.gesture;
-  if (last === undefined || !isSameGesture || change.gesture === null)
-    return [...before, { change, as, tick, untilTick: tick }];
-  const whole = { ...change, revert: last.change.revert };
-  return [...before.slice(0, -1), { change: whole, as, tick: last.tick, untilTick: tick }];
 }

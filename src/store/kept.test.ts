@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import type { Edit } from '../engine/types.ts';
 import { petsByAnimal } from '../experiment/scenarios/petsByAnimal.ts';
 import { usFlights } from '../experiment/scenarios/usFlights.ts';
-import { type Change, firstCourse, lastChange, lastUndone } from './experimentStore.ts';
+import { firstCourse } from './experimentStore.ts';
 import { checkRecord, isNothing, type Kept, readRecord, recordOf, rowsOf, writtenMsOf } from './kept.ts';
+import { type Change, lastChange, lastUndone } from './steps.ts';
 
 const NO_BURST: Edit = { kind: 'configureTable', lane: 0, change: { burst: false } };
 const BURST: Edit = { kind: 'configureTable', lane: 0, change: { burst: true } };

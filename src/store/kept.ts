@@ -4,8 +4,9 @@
  */
 import { type Result, succeed } from '../base/result.ts';
 import type { Experiment } from '../experiment/experiment.ts';
-import type { Change, Course, Step } from './experimentStore.ts';
+import type { Course } from './experimentStore.ts';
 import { looseOf } from './loose.ts';
+import type { Change, Step } from './steps.ts';
 
 /** An experiment as it was opened, and what became of it. */
 export interface SavedExperiment {

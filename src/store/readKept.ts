@@ -1,9 +1,10 @@
 /** Reads a record from an earlier visit. Loaded only where there is one. */
 import { fail, type Result, succeed } from '../base/result.ts';
 import { parseEdits, parseExperiment } from '../experiment/experiment.ts';
-import { type Change, type Course, firstCourse, type Step } from './experimentStore.ts';
+import { type Course, firstCourse } from './experimentStore.ts';
 import type { Kept } from './kept.ts';
 import { type Loose, looseOf } from './loose.ts';
+import type { Change, Step } from './steps.ts';
 
 /** The experiment in a record, still without its file; or why there is none. */
 export function readKept(record: unknown): Result<Kept> {

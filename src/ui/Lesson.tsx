@@ -4,7 +4,7 @@
  */
 import { useState } from 'react';
 import { assertNever } from '../base/assert.ts';
-import { lastChange, lastUndone } from '../store/experimentStore.ts';
+import { lastChange, lastUndone } from '../store/steps.ts';
 import { useApp } from './appContext.ts';
 import { useLaneNumbers } from './inspector/useLaneNumbers.ts';
 import styles from './Lesson.module.css';

@@ -1,6 +1,6 @@
 /** Takes changes of the experiment back and makes them again: two buttons, Ctrl+Z and Ctrl+Shift+Z. */
 import { useEffect } from 'react';
-import { lastChange, lastUndone } from '../store/experimentStore.ts';
+import { lastChange, lastUndone } from '../store/steps.ts';
 import { useApp } from './appContext.ts';
 import { Button } from './Button.tsx';
 import styles from './UndoButtons.module.css';

@@ -8,7 +8,6 @@ import { totalUnits, weightFactor, withWeight } from '../../draw/strip/weigh.ts'
 import type { Dimension } from '../../engine/types.ts';
 import { ITEM_RANGES } from '../../experiment/ranges.ts';
 import type { KeyLine, KeyProfile } from '../../protocol/questions.ts';
-import { inForceNow } from '../../store/experimentStore.ts';
 import { useApp } from '../appContext.ts';
 import { formatShare } from '../format.ts';
 import { editsForWeight } from '../keys/wholeKeyEdits.ts';
@@ -65,7 +64,7 @@ export function useBarDrag(lane: number, profile: KeyProfile): BarDrag {
   /** The partition key when the hold began: under another one the bar is of another key. */
   const keyedBy = useRef('');
   const keyNow = (): string =>
-    JSON.stringify(inForceNow(experiment.getState(), tickNow()).configuration.tables[lane]?.partitionKey);
+    JSON.stringify(experiment.inForce(tickNow()).configuration.tables[lane]?.partitionKey);
 
   const wished = profile.hottest.find(({ name }) => name === wish?.name);
   const isDone =

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { EngineEvent } from '../../engine/types.ts';
-import type { Change, Step } from '../../store/experimentStore.ts';
+import type { Change, Step } from '../../store/steps.ts';
 import { type LogLine, logLines } from './logLines.ts';
 
 function happened(tick: number): EngineEvent {

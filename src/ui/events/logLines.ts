@@ -1,8 +1,8 @@
 /** The log: what happened in the simulation and what the user did to it, in their order. */
 import { assertNever } from '../../base/assert.ts';
 import type { EngineEvent } from '../../engine/types.ts';
-import type { Step } from '../../store/experimentStore.ts';
 import type { NumberedEvent } from '../../store/liveStore.ts';
+import type { Step } from '../../store/steps.ts';
 import { formatClock } from '../format.ts';
 import { type EventGroup, isInGroup } from './kinds.ts';
 

@@ -1,6 +1,6 @@
 /** What was changed from the list of fixes, with its undo; or why a change was refused. */
 import { useEffect, useRef } from 'react';
-import type { Change } from '../../store/experimentStore.ts';
+import type { Change } from '../../store/steps.ts';
 import { useApp } from '../appContext.ts';
 import styles from './AppliedFix.module.css';
 

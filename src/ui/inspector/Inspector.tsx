@@ -4,8 +4,8 @@
  */
 import { useEffect, useRef, useState } from 'react';
 import { assertNever } from '../../base/assert.ts';
-import { lastChange } from '../../store/experimentStore.ts';
 import type { Selection } from '../../store/sessionStore.ts';
+import { lastChange } from '../../store/steps.ts';
 import { useApp } from '../appContext.ts';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
 import { later } from '../later.tsx';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Edit } from '../../engine/types.ts';
-import type { Step } from '../../store/experimentStore.ts';
+import type { Step } from '../../store/steps.ts';
 import { renamedByUndo } from './renamedByUndo.ts';
 
 function step(as: Step['as'], edits: readonly Edit[]): Step {

@@ -1,6 +1,6 @@
 /** What a key is called after its renaming was taken back, or made again. */
 import type { Match } from '../../engine/types.ts';
-import type { Step } from '../../store/experimentStore.ts';
+import type { Step } from '../../store/steps.ts';
 
 /** The name that the last step gave to the key `name`; null: it was no undo or redo of a renaming of that key. */
 export function renamedByUndo(

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { fail } from '../../base/result.ts';
 import type { Dimension } from '../../engine/types.ts';
 import { READ, WRITE } from '../../protocol/facts.ts';
-import { inForceNow } from '../../store/experimentStore.ts';
+import { inForceNow } from '../../store/inForce.ts';
 import type { InForce } from '../../store/revert.ts';
 import { type App, useApp } from '../appContext.ts';
 import { useInForce } from '../useInForce.ts';
