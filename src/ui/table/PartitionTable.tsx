@@ -11,11 +11,13 @@ import { useApp } from '../appContext.ts';
 import { Button } from '../Button.tsx';
 import { formatCount, formatRange, formatUnits } from '../format.ts';
 import { useStored } from '../useStored.ts';
-import { NOT_MEASURED } from '../words/measured.ts';
 import { partitionName, ssdName, unitName } from '../words/names.ts';
 import { throttledWords } from '../words/throttled.ts';
 import styles from './PartitionTable.module.css';
 import { useShownFigures } from './useShownFigures.ts';
+
+/** Stands for what is not measured; why not is said once, above the table. */
+const NO_FIGURE = '–';
 
 /** Rows on one page of the table: of thousands, only what can be read is made. */
 const ROWS = 50;
@@ -161,7 +163,7 @@ function UseCell({ lane, partition, dimension, served, share }: UseCellProps) {
   return (
     <td className={styles.use} data-label={`${unitName(dimension)}/s`}>
       <span>
-        {served === null ? '–' : formatUnits(served)}{' '}
+        {served === null ? NO_FIGURE : formatUnits(served)}{' '}
         <span className={styles.quiet}>/ {formatUnits(share)}</span>
       </span>
       <span
@@ -178,7 +180,7 @@ function ThrottledCell({ index, numbers }: Pick<RowProps, 'index' | 'numbers'>) 
   if (numbers?.measured !== 'yes')
     return (
       <td className={styles.none} data-label="Throttled">
-        {NOT_MEASURED}
+        {NO_FIGURE}
       </td>
     );
   const lines = DIMENSIONS.flatMap((dimension) =>
