@@ -34,6 +34,18 @@ function recorder(): Recorder {
       element.writes += 1;
       text = value;
     },
+    get firstChild() {
+      if (text === null) return null;
+      return {
+        get nodeValue() {
+          return text;
+        },
+        set nodeValue(value) {
+          element.writes += 1;
+          text = value;
+        },
+      };
+    },
   };
   return element;
 }
@@ -148,6 +160,26 @@ test('Texts may be painted in parts; those of the SSDs come with the first', () 
   expect([elements.name.textContent, ssd.bytes.textContent]).toEqual([null, null]);
   painter.paintWords(numbersWith({}), lane, { from: 0, to: 1 }, WORDS);
   expect([elements.name.textContent, ssd.bytes.textContent]).toEqual(['P6', '5 GB']);
+});
+
+test('a text that changes stays in its node', () => {
+  const painter = createStoragePainter();
+  const made = discOf(recorder);
+  const name = recorder();
+  painter.addDisc(6, { ...made, name });
+  const paint = (text: string): void =>
+    painter.paintWords(
+      numbersWith({}),
+      lane,
+      { from: 0, to: 1 },
+      { ...WORDS, disc: (figures) => ({ ...WORDS.disc(figures), name: text }) },
+    );
+  paint('P6');
+  const nodes: (string | null)[] = [];
+  Object.defineProperty(name, 'textContent', { set: (text: string | null) => nodes.push(text) });
+  paint('splits in 5 s');
+  expect(nodes).toEqual([]);
+  expect(name.firstChild?.nodeValue).toBe('splits in 5 s');
 });
 
 /** Where the badge of these texts lies, and what it says. */

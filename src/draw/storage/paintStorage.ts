@@ -16,6 +16,8 @@ import type { Movement, Spot } from './movement.ts';
 export interface Paintable {
   readonly setAttribute: (name: string, value: string) => void;
   textContent: string | null;
+  /** Its text, once it has one. */
+  readonly firstChild: { nodeValue: string | null } | null;
 }
 
 /** The parts of a partition. Pairs are [reads, writes]. */
@@ -126,8 +128,10 @@ export function createStoragePainter(): StoragePainter {
     }
     if (known.get(name) === value) return;
     known.set(name, value);
-    if (name === 'text') element.textContent = value;
-    else element.setAttribute(name, value);
+    if (name !== 'text') element.setAttribute(name, value);
+    // Another text in the same node is cheaper than another node, also for whoever watches what comes and goes.
+    else if (element.firstChild === null) element.textContent = value;
+    else element.firstChild.nodeValue = value;
   };
 
   return {
