@@ -218,6 +218,24 @@ test('one event leads to the next, also to one of another kind than is listed', 
   await expect(app.clock).toHaveText(throttled);
 });
 
+test('where no event comes within an hour it is said, until the run goes on', async ({ app, page }) => {
+  await app.open();
+  await app.choose('Pets by breed');
+  await app.pause();
+  const nothing = page
+    .getByRole('status')
+    .filter({ hasText: 'Nothing happened in an hour of simulated time.' });
+  // What happens at the beginning, such as partitions that find their SSDs, comes first.
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Next event' }).click();
+    await app.settled();
+    await expect(nothing).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  expect(await app.seconds()).toBeGreaterThanOrEqual(3600);
+  await app.step();
+  await expect(nothing).toHaveCount(0);
+});
+
 test('throttling is read aloud while it plays, and not after a jump', async ({ app, page }) => {
   const spoken = page.locator('[aria-live=polite]').filter({ hasText: 'throttles' });
   await app.open();

@@ -11,6 +11,7 @@ export function digestWith(changes: Partial<Digest>): Digest {
     endTick: tick,
     branch: 1,
     playing: true,
+    search: 'none',
     measured: 'yes',
     lanes: [],
     events: [],

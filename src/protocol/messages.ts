@@ -201,6 +201,9 @@ export interface Frame {
  */
 export type Measured = 'yes' | 'notYet' | 'changed';
 
+/** How the way to the next event goes: `gaveUp`: none came in all the time that is searched, and the run stands at its end. */
+export type Search = 'none' | 'underWay' | 'gaveUp';
+
 /** What text shows; at most four a second, always right after the frame of the same tick. */
 export interface Digest {
   readonly kind: 'digest';
@@ -210,6 +213,7 @@ export interface Digest {
   readonly endTick: number;
   readonly branch: number;
   readonly playing: boolean;
+  readonly search: Search;
   readonly measured: Measured;
   readonly lanes: readonly TableFigures[];
   /** What happened since the digest before, oldest first; the newest if there are too many. */

@@ -8,6 +8,7 @@ const digest = {
   endTick: 10,
   branch: 1,
   playing: true,
+  search: 'none',
   measured: 'yes',
   lanes: [
     {

@@ -115,6 +115,7 @@ const CHECKS = {
     endTick: isCount,
     branch: isCount,
     playing: isFlag,
+    search: oneOf('none', 'underWay', 'gaveUp'),
     measured: isMeasured,
     lanes: listOf(isTableFigures),
     events: listOf(isEvent),

@@ -1,8 +1,9 @@
 /** Going from event to event, driven by hand. */
 import { expect, test } from 'vitest';
 import type { EngineEvent } from '../engine/types.ts';
+import type { Digest } from '../protocol/messages.ts';
 import { momentOf } from '../protocol/moment.ts';
-import { load, PETS, simulate } from './simulation.testing.ts';
+import { load, ofKind, PETS, simulate } from './simulation.testing.ts';
 
 /** Nothing is asked for and nothing is moved. */
 const QUIET = {
@@ -26,6 +27,10 @@ function go(simulation: Simulation, direction: 'next' | 'previous'): number {
   const { tick, playing, quiet } = simulation.ask({ kind: 'position' });
   expect({ playing, quiet }).toEqual({ playing: false, quiet: true });
   return tick;
+}
+
+function lastDigest(simulation: Simulation): Digest | undefined {
+  return ofKind(simulation.posted, 'digest').at(-1);
 }
 
 function eventsOf(simulation: Simulation): readonly EngineEvent[] {
@@ -72,6 +77,22 @@ test('a change by the user is a moment too', async () => {
 test('where nothing happens the search gives up after an hour', async () => {
   const simulation = await started(QUIET);
   expect(go(simulation, 'next')).toBe(36_000);
+  expect(lastDigest(simulation)?.search).toBe('gaveUp');
+  simulation.send({ kind: 'step', ticks: 10 });
+  simulation.pass(1000);
+  expect(lastDigest(simulation)?.search).toBe('none');
+});
+
+test('it is told that it searches; what it finds needs no word', async () => {
+  const simulation = simulate({ lookMs: 5 });
+  simulation.send(load(QUIET));
+  await simulation.loaded();
+  simulation.send({ kind: 'goToEvent', direction: 'next' });
+  simulation.pass(1000);
+  expect(lastDigest(simulation)).toMatchObject({ search: 'underWay', playing: false });
+  const other = await started();
+  go(other, 'next');
+  expect(lastDigest(other)?.search).toBe('none');
 });
 
 test('a pause ends the search', async () => {

@@ -92,6 +92,8 @@ interface Session {
   goal: number | null;
   /** On the way to the goal, stop at the first moment after this tick at which something happens; null: do not. */
   searchingFrom: number | null;
+  /** It stands where a search ended without anything happening. */
+  gaveUp: boolean;
   /** Ticks computed between two looks at the clock. */
   chunk: number;
 }
@@ -203,8 +205,9 @@ export function createHost(ports: HostPorts): Host {
   return { receive, close };
 }
 
-function viewOf({ run, history, pace }: Session): View {
-  return { run, history, playing: pace !== null };
+function viewOf({ run, history, pace, searchingFrom, gaveUp }: Session): View {
+  const ended = gaveUp ? 'gaveUp' : 'none';
+  return { run, history, playing: pace !== null, search: searchingFrom === null ? ended : 'underWay' };
 }
 
 function startSession(
@@ -228,6 +231,7 @@ function startSession(
     pace: null,
     goal: null,
     searchingFrom: null,
+    gaveUp: false,
     chunk: 1,
   });
 }
@@ -245,6 +249,7 @@ function nextMultiple(tick: number, ticks: number): number {
 /** Does what a message wants, short of computing. */
 function follow(ports: HostPorts, session: Session, message: SessionMessage): void {
   const { history, outbox } = session;
+  if (message.kind !== 'ask' && message.kind !== 'drawn') session.gaveUp = false;
   switch (message.kind) {
     case 'play':
       session.pace = startPace(message.ticksPerSecond, history.world.tick, ports.now());
@@ -383,7 +388,10 @@ function compute(ports: HostPorts, session: Session): void {
 function settle(session: Session, nowMs: number): void {
   const { tick } = session.history.world;
   const reached = session.goal !== null && tick >= session.goal;
-  if (reached) setGoal(session, null);
+  if (reached) {
+    session.gaveUp = session.searchingFrom !== null;
+    setGoal(session, null);
+  }
   if (session.pace === null) return;
   session.pace =
     reached || session.goal !== null

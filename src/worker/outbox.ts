@@ -7,7 +7,7 @@
 import { tableFigures } from '../engine/figures.ts';
 import { eventsBetween, type History, problems } from '../engine/history.ts';
 import type { EngineEvent } from '../engine/types.ts';
-import type { LaneStructure, ToPage } from '../protocol/messages.ts';
+import type { LaneStructure, Search, ToPage } from '../protocol/messages.ts';
 import { laneFrame, laneStructure, structureHolds } from './columns.ts';
 import { measuredOf } from './measured.ts';
 
@@ -25,6 +25,7 @@ export interface View {
   readonly run: number;
   readonly history: History;
   readonly playing: boolean;
+  readonly search: Search;
 }
 
 /** How the world or its position has changed: by playing on, by being told to, or to another moment or branch. */
@@ -89,7 +90,7 @@ export function createOutbox(
     );
   };
 
-  const sendDigest = ({ run, history, playing }: View): void => {
+  const sendDigest = ({ run, history, playing, search }: View): void => {
     const { world } = history;
     const events = eventsAnew
       ? eventsUpToNow(history, 0)
@@ -102,6 +103,7 @@ export function createOutbox(
         endTick: history.branch.endTick,
         branch: history.branch.id,
         playing,
+        search,
         measured: measuredOf(history, playing),
         lanes: world.lanes.map((_, lane) => tableFigures(world, lane)),
         events: events.slice(-EVENTS_MOST),

@@ -5,13 +5,15 @@ import { later } from '../later.tsx';
 import { useStored } from '../useStored.ts';
 
 const WayNote = later(() => import('./WayNote.tsx'));
+const SearchNote = later(() => import('./SearchNote.tsx'));
 
 export function WayGate() {
   const { live } = useApp();
   const heading = useStored(live, (state) => state.heading);
-  return heading === null ? null : (
+  const search = useStored(live, ({ digest }) => digest?.search ?? 'none');
+  return heading === null && search === 'none' ? null : (
     <ErrorBoundary part="Where the run is going">
-      <WayNote key={heading} />
+      {search === 'none' ? <WayNote key={heading} /> : <SearchNote search={search} />}
     </ErrorBoundary>
   );
 }

@@ -4,10 +4,7 @@ import { useApp } from '../appContext.ts';
 import { formatShare } from '../format.ts';
 import { useStored } from '../useStored.ts';
 import styles from './WayNote.module.css';
-import { goingTo, shareDone, wayText } from './way.ts';
-
-/** A way that takes longer is worth a word, milliseconds. */
-const LONG_MS = 500;
+import { goingTo, LONG_MS, shareDone, wayText } from './way.ts';
 
 export default function WayNote() {
   const { live } = useApp();

@@ -2,6 +2,9 @@
 import type { LiveState } from '../../store/liveStore.ts';
 import { formatClock } from '../format.ts';
 
+/** A way that takes longer is worth a word, milliseconds. */
+export const LONG_MS = 500;
+
 /** The moment the run is on its way to; null: it is there, or nothing is there that could get it there. */
 export function goingTo({ heading, connection, problem, digest }: LiveState): number | null {
   const isListening = connection.kind === 'worker' || connection.kind === 'page';
