@@ -620,7 +620,7 @@ test('what assistive technology is told of whatever is selected', async ({ app }
   await app.settled();
   await expect(why).toMatchAriaSnapshot(`
     - complementary "Why":
-      - heading "At 00:00:00" [level=2]
+      - heading "At 00:00:01" [level=2]
       - paragraph: /P6 throttles/
       - term: Asked for, in 100 ms
       - button "Go to this moment" [disabled]

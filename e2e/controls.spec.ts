@@ -244,6 +244,31 @@ test.describe('the keys', () => {
       await app.undo('Rename cat to dog');
       await expect(app.keys).toHaveCount(2);
     });
+    await test.step('nothing is added with a number that cannot be taken, and the button stays where it is', async () => {
+      const items = app.field('Items of the new key');
+      const button = app.setup.getByRole('button', { name: 'Add key' });
+      await app.enter(app.field('New animal'), 'bird');
+      await app.enter(items, 'abc');
+      await button.click();
+      await app.settled();
+      await expect(items).toBeFocused();
+      await expect(app.part('Keys').getByRole('alert')).toContainText('abc');
+      await button.click();
+      await app.settled();
+      await expect(app.keys).toHaveCount(2);
+      await app.enter(items, '500');
+      await button.click();
+      await app.settled();
+      await expect(app.key('bird')).toBeVisible();
+      await app.undo('Add bird');
+    });
+    await test.step('a question about a name ends with it', async () => {
+      await app.enter(app.field('New animal'), 'cat');
+      await app.setup.getByRole('button', { name: 'Add key' }).click();
+      await expect(app.part('Keys').getByRole('alert')).toContainText('“cat” exists already');
+      await app.field('New animal').press('x');
+      await expect(app.part('Keys').getByRole('alert')).toHaveCount(0);
+    });
     await test.step('what is refused keeps what was typed and selected', async () => {
       const long = 'x'.repeat(2049);
       await paste(app.field('New animal'), long);
@@ -367,7 +392,6 @@ test.describe('the traffic', () => {
     await app.check('step');
     await app.type('At second', String(second + 2));
     await app.type('Times', '3');
-    await app.step();
     await app.step();
     await expect(total(app, 'Reads')).toContainText(/1.000 RCU/);
     await app.step();

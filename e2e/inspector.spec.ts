@@ -345,7 +345,6 @@ test('what was not measured as things are now is nowhere shown as measured', asy
     await app.type('Weight', '5');
     await noneTold(/not measured/i);
     await app.step();
-    await app.step();
     await expect(app.totals('Reads')).toContainText('served');
     await expect(app.why).toContainText(/Asked for, reads\s*5.\d{3} RCU\/s, 2.\d{3} refused/);
     await expect(app.partition('P6')).toContainText(/RCU 2.\d{3}\/s by the hard limit/);

@@ -74,7 +74,7 @@ test('it is told why, takes breed as partition key, and the heat spreads and not
   await app.pause();
   await expect(throttledDiscs(app)).toHaveCount(0);
   await expect(app.partitions.filter({ hasText: 'by the' })).toHaveCount(0);
-  await expect(app.events.filter({ hasText: 'throttles' }).first()).toContainText('00:00:00');
+  await expect(app.events.filter({ hasText: 'throttles' }).first()).toContainText('00:00:01');
 
   await app.undo('Partition key: breed');
   await app.page.getByRole('radio', { name: 'your changes' }).check();

@@ -3,15 +3,13 @@
  * for who wants it, what the experiment is and what it teaches.
  */
 import { useState } from 'react';
-import { assertNever } from '../base/assert.ts';
 import { lastChange, lastUndone } from '../store/steps.ts';
 import { useApp } from './appContext.ts';
-import { useLaneNumbers } from './inspector/useLaneNumbers.ts';
 import styles from './Lesson.module.css';
 import { later } from './later.tsx';
 import { useStored } from './useStored.ts';
-import { outcomeSentence } from './words/caption.ts';
 
+const Outcome = later(() => import('./Outcome.tsx'));
 const LessonText = later(() => import('./LessonText.tsx'));
 
 export function Lesson() {
@@ -21,16 +19,13 @@ export function Lesson() {
   const [isOpen, setOpen] = useState(false);
   const caption = captionOf(scenario);
   const change = useChangeInForce();
-  const outcome = useOutcome();
   const isOwn = caption === '';
-  const sentence = change === null && !isOwn ? caption : outcome;
   const about = change ?? (isOwn ? name : '');
-  if (sentence === '' && about === '') return null;
   return (
     <details className={styles.lesson} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary className={styles.caption}>
         {about === '' ? null : <span className={styles.about}>{about} · </span>}
-        {sentence}
+        {change === null && !isOwn ? caption : <Outcome />}
       </summary>
       {isOpen ? <LessonText scenario={scenario} /> : null}
     </details>
@@ -50,22 +45,4 @@ function useChangeInForce(): string | null {
     // After a reload nobody knows what the changes were called.
     return state.experiment.edits.some((edit) => edit.tick <= tick) ? 'With your changes' : null;
   });
-}
-
-/** What came of it in the table that the panels are about; empty until there are figures. */
-function useOutcome(): string {
-  const { session } = useApp();
-  const lane = useStored(session, (state) => state.lane);
-  const found = useLaneNumbers(lane);
-  if (found === null) return '';
-  switch (found.numbers.measured) {
-    case 'notYet':
-      return 'The first second is still to come.';
-    case 'changed':
-      return 'Play or step to see what comes of it.';
-    case 'yes':
-      return outcomeSentence(found.numbers, found.place);
-    default:
-      return assertNever(found.numbers.measured);
-  }
 }

@@ -143,9 +143,9 @@ function PlayButton() {
 }
 
 function StepButton() {
-  const { session } = useApp();
+  const app = useApp();
   return (
-    <button type="button" aria-label="Step one second" title="Step one second" onClick={() => step(session)}>
+    <button type="button" aria-label="Step one second" title="Step one second" onClick={() => step(app)}>
       <Icon>
         <path d="M4 3l6 5-6 5zM11 3h2v10h-2z" />
       </Icon>

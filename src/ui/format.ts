@@ -36,7 +36,7 @@ export function formatShare(share: number): string {
   if (percent > 0 && percent < 0.05) return `<${NARROW_SPACE}0.1${NARROW_SPACE}%`;
   if (percent >= 99.95 && percent < 100) return `>${NARROW_SPACE}99.9${NARROW_SPACE}%`;
   const format = (percent > 0 && percent < 10) || (percent > 99 && percent < 100) ? tenths : whole;
-  return `${format.format(percent)}${NARROW_SPACE}%`;
+  return `${spaced(format.format(percent))}${NARROW_SPACE}%`;
 }
 
 const BYTE_UNITS = ['bytes', 'KB', 'MB', 'GB', 'TB'] as const;

@@ -77,6 +77,23 @@ test('What has arrived is gone', () => {
   expect(flights.advance(100 + FLIGHT_MS + BOUNCE_MS + 1, scene)).toEqual([]);
 });
 
+test('A request keeps on course to a partition that moves, and to none that is gone', () => {
+  const flights = createFlights(chances());
+  flights.follow(numbersOf(1000, 1000), PARTITIONS);
+  flights.advance(0, scene);
+  const before = flights.advance(100, scene);
+  const moved = { ...scene, goalOf: (partition: number) => ({ x: partition * 100, y: 260, r: 20 }) };
+  const after = flights.advance(100, moved);
+  expect(before.length).toBeGreaterThan(2);
+  expect(after.map(({ to, off }) => [to.x, to.y - 60, off.y - 60])).toEqual(
+    before.map(({ to, off }) => [to.x, expect.closeTo(to.y, 9), expect.closeTo(off.y, 9)]),
+  );
+  flights.follow(numbersOf(1000, 1000), [{ id: 4 }, { id: 9 }]);
+  const left = flights.advance(100, scene);
+  expect(left.length).toBeGreaterThan(0);
+  expect(left.every(({ partition }) => partition === 4)).toBe(true);
+});
+
 test('A refused one is found where it bounces off, with its partition and its key; others are not', () => {
   const flights = createFlights(chances());
   flights.follow(numbersOf(0, 1000), PARTITIONS);

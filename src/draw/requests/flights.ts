@@ -5,7 +5,7 @@
 import type { Dimension } from '../../engine/types.ts';
 import { READ } from '../../protocol/facts.ts';
 import { type LaneNumbers, refusedPart } from '../laneNumbers.ts';
-import type { Place, Scene } from './scene.ts';
+import type { Goal, Place, Scene } from './scene.ts';
 
 export interface Flight {
   readonly dimension: Dimension;
@@ -22,10 +22,18 @@ export interface Flight {
   readonly off: Place;
 }
 
+/** A flight, and what its places follow from: where on the rim it arrives, and how far it bounces off. */
+interface Aimed extends Flight {
+  /** −1 the left end of the rim … 1 its right end. */
+  readonly side: number;
+  readonly bounce: Place;
+  readonly goal: Goal;
+}
+
 export interface Flights {
   /** What is asked for from now on, of these partitions in key order. */
   readonly follow: (numbers: LaneNumbers, partitions: readonly { readonly id: number }[]) => void;
-  /** Lets those go that are due and drops those that have arrived. */
+  /** Lets those go that are due, keeps all others on course to partitions that move, drops what has arrived or nowhere to go. */
   readonly advance: (nowMs: number, scene: Pick<Scene, 'sourceOf' | 'goalOf'>) => readonly Flight[];
   /** The refused request that bounces off nearest to a place, as last advanced; null: none is within reach, pixels. */
   readonly refusedAt: (place: Place, reach: number) => Flight | null;
@@ -48,9 +56,10 @@ const BOUNCE = { side: 34, up: 26 } as const;
 
 /** No request under way. `random`: numbers in [0, 1). */
 export function createFlights(random: () => number): Flights {
-  let flights: Flight[] = [];
+  let flights: Aimed[] = [];
   let numbers: LaneNumbers | null = null;
   let partitions: readonly { readonly id: number }[] = [];
+  let indexOf: ReadonlyMap<number, number> = new Map();
   /** Units/s up to and including each partition and dimension: 2 × partition + dimension. */
   let upTo = new Float64Array();
   let due = 0;
@@ -68,27 +77,40 @@ export function createFlights(random: () => number): Flights {
     if (from === undefined || goal === undefined || partition === undefined) return;
     // Reads come to the left half, writes to the right one.
     const side = (dimension === READ ? -1 : 1) * (0.15 + 0.6 * random());
-    const to = { x: goal.x + side * goal.r, y: goal.y - Math.sqrt(1 - side * side) * goal.r };
-    const off = {
-      x: to.x + (random() - 0.5 + side) * BOUNCE.side,
-      y: to.y - (0.4 + 0.6 * random()) * BOUNCE.up,
+    const bounce = {
+      x: (random() - 0.5 + side) * BOUNCE.side,
+      y: -(0.4 + 0.6 * random()) * BOUNCE.up,
     };
     const isRefused = random() < refusedPart(numbers, dimension, index);
-    flights.push({ dimension, partition, key: from.key, isRefused, startMs: nowMs, from, to, off });
+    const ends = endsOf(goal, side, bounce);
+    flights.push({
+      ...{ dimension, partition, key: from.key, isRefused, startMs: nowMs, from },
+      ...{ side, bounce, goal, ...ends },
+    });
+  };
+
+  const onCourse = (flight: Aimed, { goalOf }: Pick<Scene, 'goalOf'>): readonly Aimed[] => {
+    const index = indexOf.get(flight.partition);
+    const goal = index === undefined ? undefined : goalOf(index);
+    if (goal === undefined) return [];
+    const { x, y, r } = flight.goal;
+    if (goal.x === x && goal.y === y && goal.r === r) return [flight];
+    return [{ ...flight, goal, ...endsOf(goal, flight.side, flight.bounce) }];
   };
 
   return {
     follow(next, places) {
       numbers = next;
+      if (places !== partitions) indexOf = new Map(places.map(({ id }, index) => [id, index]));
       partitions = places;
       upTo = cumulated(next);
     },
     advance(nowMs, scene) {
       const passedMs = nowMs - lastMs;
       lastMs = nowMs;
-      flights = flights.filter(
-        ({ startMs, isRefused }) => nowMs - startMs < FLIGHT_MS + (isRefused ? BOUNCE_MS : 0),
-      );
+      flights = flights
+        .filter(({ startMs, isRefused }) => nowMs - startMs < FLIGHT_MS + (isRefused ? BOUNCE_MS : 0))
+        .flatMap((flight) => onCourse(flight, scene));
       if (passedMs <= GAP_MS) {
         due += (Math.min(SAMPLE_PER_SECOND, upTo.at(-1) ?? 0) * passedMs) / 1000;
         for (; due >= 1; due -= 1) launch(nowMs, scene);
@@ -111,6 +133,12 @@ export function createFlights(random: () => number): Flights {
       due = 0;
     },
   };
+}
+
+/** Where on the rim of a partition a request arrives, and where it ends up if it is refused. */
+function endsOf({ x, y, r }: Goal, side: number, bounce: Place): Pick<Flight, 'to' | 'off'> {
+  const to = { x: x + side * r, y: y - Math.sqrt(1 - side * side) * r };
+  return { to, off: { x: to.x + bounce.x, y: to.y + bounce.y } };
 }
 
 /** Whether it has been refused and is on its way off. */

@@ -45,14 +45,14 @@ export function lineBoxes(plot: Plot, steps: readonly Step[], limit: number): re
 
 /**
  * A key's name at the end of its bar and in its partition's column; if the bar leaves no room for it there, at least by
- * half, and beside a column that is narrower than the name. `isDragged`: it is shown in any case; `text` may say more then.
+ * half, and beside a column that is narrower than the name. `isFirst`: rather over a line than not at all.
  */
 export function nameWish(
   { key, parts }: Bar,
   text: string,
   plots: readonly Plot[],
   { edges }: StripRanges,
-  isDragged: boolean,
+  isFirst: boolean,
 ): Wish {
   const width = textWidth(text, STRIP_TEXT) * BOLD;
   const first = parts[0];
@@ -82,7 +82,7 @@ export function nameWish(
   return {
     id: key.name,
     spots: spots.map((spot) => ({ ...spot, width, height: LINE_HEIGHT })),
-    mayCross: isDragged,
+    mayCross: isFirst,
   };
 }
 

@@ -8,7 +8,7 @@ import { createFlights, type Flight } from '../../draw/requests/flights.ts';
 import { type FlightColours, paintFlights } from '../../draw/requests/paintFlights.ts';
 import type { Place, Scene } from '../../draw/requests/scene.ts';
 import { placeIn, zoomOf } from '../../draw/zoom.ts';
-import type { Frame } from '../../protocol/messages.ts';
+import type { Frame, Structure } from '../../protocol/messages.ts';
 import { useApp } from '../appContext.ts';
 import { useAppearance } from '../useAppearance.ts';
 import { useStored } from '../useStored.ts';
@@ -31,6 +31,13 @@ const LOOK_MS = 200;
 /** How near to a refused request a pointer has to be, pixels. */
 const REACH = 9;
 
+/** What was looked at last, and when. */
+interface Seen {
+  readonly frame: Frame | null;
+  readonly structure: Structure | null;
+  readonly ms: number;
+}
+
 export default function Requests({ lane, scene, board, width }: Props) {
   const { picture, live, session } = useApp();
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -41,7 +48,7 @@ export default function Requests({ lane, scene, board, width }: Props) {
   const isPlaying = useStored(session, (state) => state.playing);
   const isFlying = isPlaying && !isStill;
   const colours = useRef<FlightColours>({ own: ['', ''], refused: '' });
-  const seen = useRef<{ frame: Frame | null; ms: number }>({ frame: null, ms: 0 });
+  const seen = useRef<Seen>({ frame: null, structure: null, ms: 0 });
 
   useLayoutEffect(() => {
     if (swatches.current !== null && appearance !== '') colours.current = coloursOf(swatches.current);
@@ -80,14 +87,14 @@ export default function Requests({ lane, scene, board, width }: Props) {
     const pen = canvas.current?.getContext('2d') ?? null;
     if (!isFlying || canvas.current === null || pen === null || board.current === null) return false;
     const frame = picture.newestFrame();
-    if (nowMs - seen.current.ms > LOOK_MS) {
+    const { structure } = live.getState();
+    if (nowMs - seen.current.ms > LOOK_MS || structure !== seen.current.structure) {
       fitTo(canvas.current, board.current);
       scene.measure(board.current);
-      const numbers =
-        frame === seen.current.frame ? null : laneNumbers(frame, live.getState().structure, lane);
-      const partitions = live.getState().structure?.lanes[lane]?.partitions;
+      const numbers = frame === seen.current.frame ? null : laneNumbers(frame, structure, lane);
+      const partitions = structure?.lanes[lane]?.partitions;
       if (numbers !== null && partitions !== undefined) flights.follow(numbers, partitions);
-      seen.current = { frame, ms: nowMs };
+      seen.current = { frame, structure, ms: nowMs };
     }
     clear(canvas.current);
     paintFlights(pen, flights.advance(nowMs, scene), nowMs, colours.current);

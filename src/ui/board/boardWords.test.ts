@@ -6,9 +6,18 @@ test('A badge may say less, but never that nothing is refused', () => {
   expect(badgesOf([211, 63.6])).toEqual([
     ['211', '63.6'],
     ['211', '64'],
+    ['211', '64'],
+    ['211…', ''],
     ['211…', ''],
   ]);
   expect(badgesOf([0, 0.2]).at(-1)).toEqual(['', '1']);
+  expect(badgesOf([1185, 298]).slice(1)).toEqual([
+    ['1\u202f185', '298'],
+    ['1.2k', '298'],
+    ['1\u202f185…', ''],
+    ['1.2k…', ''],
+  ]);
+  expect(badgesOf([12_345, 0])[2]).toEqual(['12k', '']);
 });
 
 test('what is not measured is called so, in the picture and for those who do not see it', () => {

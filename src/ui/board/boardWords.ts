@@ -79,16 +79,24 @@ export function discWords(
   };
 }
 
-/** What a badge may say: all, that in whole numbers, or only the larger one and that it is not all; none: nothing is refused. */
+/**
+ * What a badge may say: all, that in whole numbers, that in thousands, or only the larger one and that it is not all; none:
+ * nothing is refused.
+ */
 export function badgesOf(throttled: readonly [number, number]): readonly BadgeTexts[] {
   const [reads, writes] = throttled;
   if (reads + writes === 0) return [];
   const [wholeReads, wholeWrites] = [refusedText(wholeUnits(reads)), refusedText(wholeUnits(writes))];
+  const [shortReads, shortWrites] = [shortText(reads), shortText(writes)];
   const more = reads > 0 && writes > 0 ? MORE : '';
+  const largerOf = (ofReads: string, ofWrites: string): BadgeTexts =>
+    reads >= writes ? [ofReads + more, ''] : ['', ofWrites + more];
   return [
     [refusedText(reads), refusedText(writes)],
     [wholeReads, wholeWrites],
-    reads >= writes ? [wholeReads + more, ''] : ['', wholeWrites + more],
+    [shortReads, shortWrites],
+    largerOf(wholeReads, wholeWrites),
+    largerOf(shortReads, shortWrites),
   ];
 }
 
@@ -98,6 +106,13 @@ const MORE = '…';
 /** Something is never rounded to nothing. */
 function wholeUnits(units: number): number {
   return units > 0 ? Math.max(1, Math.round(units)) : 0;
+}
+
+/** The same in thousands, `1.2k`, where that is shorter. */
+function shortText(units: number): string {
+  const thousands = units / 1000;
+  if (thousands < 1 || units >= MILLION) return refusedText(wholeUnits(units));
+  return `${thousands < 9.95 ? thousands.toFixed(1) : Math.round(thousands)}k`;
 }
 
 /** What one side of a badge says; empty: nothing. */

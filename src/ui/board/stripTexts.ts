@@ -79,10 +79,11 @@ function names(
       ({ key }) => key.name === dragged || plots.some((plot) => heightOf(plot, key.offered) >= BAR_LEAST),
     )
     .slice(0, NAMES_MOST)
-    .map((bar) => {
+    .map((bar, index) => {
       const { name, share } = bar.key;
       const text = name === dragged ? `${name} ${formatShare(share)}` : name;
-      const wish = nameWish(bar, text, plots, strip, name === dragged);
+      // The first is the one being dragged, else the hottest: the one that must not be missing.
+      const wish = nameWish(bar, text, plots, strip, index === 0);
       return { wish, text: { id: wish.id, kind: 'name', dimension: 0, text } };
     });
 }

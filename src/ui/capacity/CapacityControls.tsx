@@ -10,10 +10,10 @@ import { formatUnits } from '../format.ts';
 import { later } from '../later.tsx';
 import { Section } from '../Section.tsx';
 import { useChange, useChosenTable } from '../useInForce.ts';
-import { PartitionNumber } from './PartitionNumber.tsx';
 
 const PLACE = 'capacity';
 
+const PartitionNumber = later(() => import('./PartitionNumber.tsx'), <Loading />);
 const AssumptionList = later(() => import('./AssumptionList.tsx'), <Loading />);
 
 const READ_FIELD = { name: 'Read capacity', range: TABLE_RANGES.readCapacity, unit: 'RCU' };
@@ -127,5 +127,5 @@ function switchWords(name: string, on: boolean): string {
 }
 
 function partitionWords({ partitions }: TableConfiguration): string {
-  return partitions === null ? 'number by rule' : `${formatUnits(partitions)} by hand`;
+  return partitions === null ? 'number by rule' : `${formatUnits(partitions)} by hand at first`;
 }

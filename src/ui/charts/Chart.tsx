@@ -39,6 +39,7 @@ export interface ChartProps {
   /** Why there are no rates to be said; null: there are. */
   readonly unmeasured: string | null;
   readonly tokensMost: number;
+  readonly hasBurst: boolean;
   readonly hardLimit: number | null;
   /** The moment that is read out, ticks; null: none. */
   readonly cursor: number | null;
@@ -141,6 +142,7 @@ export function Chart(props: ChartProps) {
             series={series}
             layout={layout}
             tokensMost={tokensMost}
+            hasBurst={props.hasBurst}
             hardLimit={hardLimit}
             marks={props.marksWithin(layout)}
             now={now}

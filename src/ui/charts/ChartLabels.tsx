@@ -21,6 +21,7 @@ interface Props {
   readonly series: ChartSeries | null;
   readonly layout: ChartLayout;
   readonly tokensMost: number;
+  readonly hasBurst: boolean;
   readonly hardLimit: number | null;
   readonly marks: readonly MarkGroup[];
   /** The tick shown, and whether the run has gone on from there already. */
@@ -70,7 +71,7 @@ export function ChartLabels(props: Props) {
       )}
       {latest === null ? null : (
         <span className={styles.burst} style={{ top: layout.stripTop }}>
-          {burstText(latest.tokens, props.tokensMost)}
+          {props.hasBurst ? burstText(latest.tokens, props.tokensMost) : 'burst off'}
         </span>
       )}
       {marks.map(({ tick, kind, counts }) => (

@@ -7,6 +7,7 @@ import { DIMENSIONS } from '../../protocol/facts.ts';
 import type { RunMark } from '../../protocol/questions.ts';
 import { useApp } from '../appContext.ts';
 import { later } from '../later.tsx';
+import { useTable } from '../useInForce.ts';
 import { useMeasured } from '../useMeasured.ts';
 import { useStored } from '../useStored.ts';
 import { eventPartition } from '../words/events.ts';
@@ -40,6 +41,7 @@ export function Charts({ lane, marks }: Props) {
   const partition = wantsTable ? null : selected;
   const data = useChartData({ lane, partition }, spanChoice, resolution);
   const rates = useRates(lane, partition);
+  const hasBurst = useTable(lane)?.burst ?? true;
   const unmeasured = unmeasuredText(useMeasured());
   const tokensMost = useStored(live, (state) => state.digest?.lanes[lane]?.tokensMost);
   const hardLimit = useStored(live, (state) => state.structure?.lanes[lane]?.hardLimit);
@@ -70,6 +72,7 @@ export function Charts({ lane, marks }: Props) {
             resolution={resolution}
             rates={rates}
             unmeasured={unmeasured}
+            hasBurst={hasBurst}
             tokensMost={partition === null ? (tokensMost?.[dimension] ?? 0) : 0}
             hardLimit={partition === null ? null : (hardLimit?.[dimension] ?? null)}
             cursor={cursor}

@@ -115,16 +115,17 @@ interface LineProps {
 
 const EventLine = memo(function EventLine({ event, hasLanes, isSelected }: LineProps) {
   const { session } = useApp();
-  const { tick, lane, detail } = event;
+  const { lane, detail } = event;
+  const moment = momentOf(event);
   const show = (): void => {
     session.select({ kind: 'event', lane, event });
     session.pause();
-    session.seek(momentOf(event));
+    session.seek(moment);
   };
   return (
     <li>
       <button type="button" className={styles.line} aria-current={isSelected} onClick={show}>
-        <span className={styles.time}>{formatClock(tick)}</span>
+        <span className={styles.time}>{formatClock(moment)}</span>
         <span className={styles.dot} data-tone={eventTone(detail)} aria-hidden="true" />
         <span className={styles.text}>
           {hasLanes ? `Table ${laneName(lane)}: ` : ''}

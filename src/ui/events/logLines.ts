@@ -1,6 +1,7 @@
 /** The log: what happened in the simulation and what the user did to it, in their order. */
 import { assertNever } from '../../base/assert.ts';
 import type { EngineEvent } from '../../engine/types.ts';
+import { momentOf } from '../../protocol/moment.ts';
 import type { NumberedEvent } from '../../store/liveStore.ts';
 import type { Step } from '../../store/steps.ts';
 import { formatClock } from '../format.ts';
@@ -22,7 +23,8 @@ export function logLines(
 }
 
 function lineOfEvent({ id, event }: NumberedEvent): LogLine {
-  return { kind: 'event', id: `event ${id}`, tick: event.tick, event };
+  // As the clock shows it: where a click on it leads.
+  return { kind: 'event', id: `event ${id}`, tick: momentOf(event), event };
 }
 
 function lineOfStep(step: Step, index: number): LogLine {

@@ -14,7 +14,7 @@ import styles from './Inspector.module.css';
 
 export default function EventInspector({ event }: { readonly event: EngineEvent }) {
   const { session, live } = useApp();
-  const { tick, lane, detail } = event;
+  const { lane, detail } = event;
   const now = useStored(live, (state) => state.tick);
   const places = useStored(live, (state) => state.structure?.lanes[lane]?.partitions);
   // Shown at another moment than its own, it may be about partitions that are gone or still to come.
@@ -22,7 +22,7 @@ export default function EventInspector({ event }: { readonly event: EngineEvent 
   const moment = momentOf(event);
   return (
     <>
-      <Heading title={`At ${formatClock(tick)}`} place="event" />
+      <Heading title={`At ${formatClock(moment)}`} place="event" />
       <p>{eventSentence(detail)}</p>
       <Facts facts={eventFacts(detail)} />
       <div className={styles.links}>

@@ -5,6 +5,9 @@ import styles from './Facts.module.css';
 /** A name, what holds, and a finer point for those who point at it. */
 export type Fact = readonly [name: string, value: ReactNode, title?: string];
 
+/** Where there is no burst capacity. */
+export const NO_BURST: Fact = ['Burst', 'off', 'Capacity that is not used within a second is lost.'];
+
 export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
   return (
     <dl className={styles.facts}>

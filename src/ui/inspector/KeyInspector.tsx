@@ -60,7 +60,7 @@ export default function KeyInspector({ lane, name }: Props) {
           <WhyCard
             key={name}
             explanations={explanations.value}
-            setting={{ partitionKey: table.partitionKey, hardLimit: found.place.hardLimit }}
+            setting={{ ...table, hardLimit: found.place.hardLimit }}
             namesPartition
           />
           {explanations.value.some(({ refusals }) => refusals.length > 0) ? (

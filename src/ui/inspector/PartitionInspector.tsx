@@ -1,5 +1,5 @@
 /** A partition: its use against its limits, why it throttles, what would fix it, and what it holds. */
-import type { Dimension, Explanation } from '../../engine/types.ts';
+import type { Dimension, Explanation, TableConfiguration } from '../../engine/types.ts';
 import { DIMENSIONS } from '../../protocol/facts.ts';
 import type { PartitionPlace } from '../../protocol/messages.ts';
 import { useApp } from '../appContext.ts';
@@ -16,7 +16,7 @@ import { useTable } from '../useInForce.ts';
 import { useMeasured } from '../useMeasured.ts';
 import { useStored } from '../useStored.ts';
 import { operationName, partitionName, ssdName, unitName } from '../words/names.ts';
-import { type Fact, Facts } from './Facts.tsx';
+import { type Fact, Facts, NO_BURST } from './Facts.tsx';
 import { Fixes } from './Fixes.tsx';
 import { Heading } from './Heading.tsx';
 import { HottestKeys } from './HottestKeys.tsx';
@@ -80,11 +80,7 @@ export function PartitionInspector({ lane, partition, isHottest = false }: Props
           </div>
           {explanations?.ok === true ? (
             <>
-              <WhyCard
-                key={partition}
-                explanations={explanations.value}
-                setting={{ partitionKey: table.partitionKey, hardLimit }}
-              />
+              <WhyCard key={partition} explanations={explanations.value} setting={{ ...table, hardLimit }} />
               <RefusedRequests explanations={explanations.value} />
               {isRefusing(explanations.value) ? <Fixes explanations={explanations.value} /> : null}
             </>
@@ -102,7 +98,7 @@ export function PartitionInspector({ lane, partition, isHottest = false }: Props
             ...(place.parent === null
               ? []
               : [['Split off from', partitionName(place.parent)] satisfies Fact]),
-            ...(explanations?.ok === true ? burstFacts(explanations.value, table.regime) : []),
+            ...(explanations?.ok === true ? burstFacts(explanations.value, table) : []),
           ]}
         />
         <Moving place={place} />
@@ -158,7 +154,8 @@ function isRefusing(explanations: Explanations): boolean {
   return explanations.some(({ refusals }) => refusals.length > 0);
 }
 
-function burstFacts(explanations: Explanations, regime: 'fixed' | 'adaptive'): Fact[] {
+function burstFacts(explanations: Explanations, { regime, burst }: TableConfiguration): Fact[] {
+  if (!burst) return [NO_BURST];
   const whose = regime === 'adaptive' ? 'table' : 'partition';
   const title = regime === 'adaptive' ? 'Burst left of the table' : 'Burst left';
   return DIMENSIONS.map((dimension): Fact => {

@@ -75,7 +75,7 @@ export default function RequestInspector({ request }: { readonly request: Refuse
       <WhyCard
         key={`${partition} ${dimension} ${key}`}
         explanations={explanations.value}
-        setting={{ partitionKey: table.partitionKey, hardLimit: found.place.hardLimit }}
+        setting={{ ...table, hardLimit: found.place.hardLimit }}
         first={dimension}
       />
       {conditions.length === 0 ? null : (

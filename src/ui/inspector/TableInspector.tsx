@@ -7,7 +7,7 @@ import { useTable } from '../useInForce.ts';
 import { useMeasured } from '../useMeasured.ts';
 import { useStored } from '../useStored.ts';
 import { partitionName, unitName } from '../words/names.ts';
-import { type Fact, Facts } from './Facts.tsx';
+import { type Fact, Facts, NO_BURST } from './Facts.tsx';
 import { fullestPartition } from './fullest.ts';
 import { Heading } from './Heading.tsx';
 import { HottestKeys } from './HottestKeys.tsx';
@@ -70,12 +70,14 @@ export default function TableInspector({ lane }: { readonly lane: number }) {
             ['Partition keys', formatCount(figures.keys)],
             ['Partitions', formatCount(figures.partitions)],
             ['Size', formatBytes(figures.bytes)],
-            ...DIMENSIONS.map(
-              (dimension): Fact => [
-                `Burst left, ${unitName(dimension)}`,
-                `${formatUnits(tokens[dimension])} of ${formatUnits(tokensMost[dimension])}`,
-              ],
-            ),
+            ...(table.burst
+              ? DIMENSIONS.map(
+                  (dimension): Fact => [
+                    `Burst left, ${unitName(dimension)}`,
+                    `${formatUnits(tokens[dimension])} of ${formatUnits(tokensMost[dimension])}`,
+                  ],
+                )
+              : [NO_BURST]),
           ]}
         />
       </section>

@@ -130,8 +130,10 @@ function provision({ lane, table, traffic, explanations }: Situation): Fix[] {
 
 function capacityNeeded({ smallestChanges, tableUse }: Explanation, traffic: Traffic): number | undefined {
   const figures = smallestChanges.flatMap((change) => (change.kind === 'provision' ? [change] : []));
-  if (figures.length === 0) return undefined;
-  const whole = figures.some(({ cause }) => cause === 'tableCapacity') ? tableUse.offered : 0;
+  // What was saved up for bursts lets that pass for a while only.
+  const isTooMuch = tableUse.offered > tableUse.provisioned;
+  if (figures.length === 0 && !isTooMuch) return undefined;
+  const whole = isTooMuch || figures.some(({ cause }) => cause === 'tableCapacity') ? tableUse.offered : 0;
   const least = Math.max(whole, ...figures.map(({ capacity }) => capacity));
   return roundUp(least * (1 + roomFor(traffic)));
 }

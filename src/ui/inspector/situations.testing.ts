@@ -65,7 +65,9 @@ export function explained(world: World, partition: number, dimension: Dimension,
 
 /** What the words need besides. */
 export function settingOf(world: World, lane = 0): Setting {
-  return { partitionKey: world.configuration.tables[lane]?.partitionKey ?? [], hardLimit: HARD_LIMITS };
+  const table = world.configuration.tables[lane];
+  if (table === undefined) throw new Error(`no table ${lane}`);
+  return { ...table, hardLimit: HARD_LIMITS };
 }
 
 /** What the fixes of a partition are made from. */

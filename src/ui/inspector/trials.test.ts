@@ -71,6 +71,15 @@ test('what lessens is judged by what waiting leaves after the same time', async 
   ]);
 });
 
+test('what waiting leaves is set against what there is soon, which need not be what there is now', async () => {
+  expect((await judged([{ refused: 500 }, { refused: 100 }], [null, null])).remarks).toEqual([
+    'Waiting does not end it: after 20\u202fs, 500 WCU/s are refused; after 15\u202fmin, 100 WCU/s are still refused.',
+  ]);
+  expect((await judged([{ refused: 500 }, { refused: 490 }], [null, null])).remarks).toEqual([
+    'Waiting does not end it: after 15\u202fmin, 490 WCU/s are still refused.',
+  ]);
+});
+
 test('a table too large to be tried for long is judged soon, and what needs long is offered without a promise', async () => {
   const waiting: Course = [{ refused: 500 }, null];
   expect((await judged(waiting, [{ refused: 200 }, null])).fixes).toMatchObject([{ verdict: 'lessens' }]);

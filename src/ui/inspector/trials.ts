@@ -122,8 +122,11 @@ function waitingWords(waiting: Waiting): string[] {
     return [`Left alone, it ends by itself ${calm <= AT_ONCE_SECONDS ? 'now' : `after ${after(calm)}`}.`];
   const { soon, late } = waiting;
   if (late === null) return [];
-  const words = `Waiting does not end it: after ${after(SPLIT_SECONDS)}, ${refusedWords(late)} are still refused`;
-  return [heat(late) < WORTH * heat(soon) ? `${words}, down from ${refusedWords(soon)}.` : `${words}.`];
+  const isLess = heat(late) < WORTH * heat(soon);
+  const soonWords = isLess ? `after ${after(SOON_SECONDS)}, ${refusedWords(soon)} are refused; ` : '';
+  return [
+    `Waiting does not end it: ${soonWords}after ${after(SPLIT_SECONDS)}, ${refusedWords(late)} are still refused.`,
+  ];
 }
 
 function refusedWords({ throttled }: TrialOutcome): string {

@@ -15,7 +15,7 @@ export interface Shortcut {
 export const SHORTCUTS: readonly Shortcut[] = [
   { keys: [' '], name: 'Space', does: 'Play or pause', act: playOrPause },
   { keys: ['ArrowLeft'], name: '←', does: 'One second back', act: goBack },
-  { keys: ['ArrowRight'], name: '→', does: 'One second on', act: ({ session }) => step(session) },
+  { keys: ['ArrowRight'], name: '→', does: 'One second on', act: step },
   { keys: ['Home'], name: 'Home', does: 'To the start', act: ({ session }) => session.seek(0) },
   {
     keys: ['End'],
@@ -63,8 +63,13 @@ function playOrPause({ session }: App): void {
   else session.play();
 }
 
-/** Figures are those of whole seconds, so a step goes to the next one. */
-export function step(session: App['session']): void {
+/**
+ * Figures are those of whole seconds, so a step goes to the next one. In the midst of a second that has seen a change it
+ * goes on to the end of the first that is wholly of it: a step shows what came of the change.
+ */
+export function step({ session, live, tickNow }: App): void {
+  const isMixed = live.getState().digest?.measured === 'changed' && tickNow() % TICKS_PER_SECOND !== 0;
+  if (isMixed) session.step(TICKS_PER_SECOND);
   session.step(TICKS_PER_SECOND);
 }
 

@@ -1,5 +1,5 @@
 /** A form for a new key. */
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import type { TableFigures } from '../../engine/figures.ts';
 import { attributesOf } from '../../experiment/attributes.ts';
 import { ITEM_RANGES } from '../../experiment/ranges.ts';
@@ -35,14 +35,11 @@ export default function AddKey({ place }: Props) {
   /** A key that is there already and would only grow. */
   const [existing, setExisting] = useState<KeyLine | null>(null);
   const mean = useStored(live, ({ digest }) => meanItems(digest?.lanes[lane]));
+  const form = useRef<HTMLFormElement>(null);
   const items = chosen ?? mean;
   const values = Object.fromEntries(partitionKey.map((name) => [name, texts[name] ?? '']));
   const key = partitionKey.map((name) => values[name]).join('#');
 
-  const write = (next: Readonly<Record<string, string>>): void => {
-    setTexts(next);
-    setExisting(null);
-  };
   const add = (label: string): void => {
     setExisting(null);
     change(label, [editForNewKey(values, attributesOf(source), items)]);
@@ -53,7 +50,11 @@ export default function AddKey({ place }: Props) {
   };
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
-    const empty = partitionKey.find((name) => values[name] === '');
+    // What was typed and could not be taken has its sentence beside it.
+    const wrong = form.current?.querySelector<HTMLInputElement>('[aria-invalid="true"]');
+    wrong?.focus();
+    if (wrong) return;
+    const empty = partitionKey.find((name) => values[name]?.trim() === '');
     setProblem(empty === undefined ? null : emptyWords(empty));
     experiment.forgetRefusal();
     if (empty !== undefined) return;
@@ -64,13 +65,19 @@ export default function AddKey({ place }: Props) {
   };
 
   return (
-    <form className={styles.editor} aria-label="New key" onSubmit={onSubmit}>
+    <form
+      ref={form}
+      className={styles.form}
+      aria-label="New key"
+      onSubmit={onSubmit}
+      onInput={() => setExisting(null)}
+    >
       {partitionKey.map((name) => (
         <TextInput
           key={name}
           label={`New ${name}`}
           value={values[name] ?? ''}
-          onChange={(text) => write({ ...texts, [name]: text })}
+          onChange={(text) => setTexts({ ...texts, [name]: text })}
         />
       ))}
       <NumberInput field={ITEMS_FIELD} value={items} onChange={setChosen} />

@@ -60,7 +60,7 @@ export default function KeyEditor(props: Props) {
   };
 
   return (
-    <fieldset className={styles.editor} aria-label={`Key ${line.name}`}>
+    <fieldset className={styles.editor} aria-label={`Key ${line.name}`} onInput={() => setJoining(null)}>
       <p className={styles.facts}>
         {formatCounted(line.items, 'item')} · {formatBytes(line.bytes)} · {formatUnits(line.offered[0])} RCU/s
         · {formatUnits(line.offered[1])} WCU/s
@@ -71,7 +71,9 @@ export default function KeyEditor(props: Props) {
           {...(index === 0 ? { ref: nameInput } : {})}
           label={attribute}
           value={match[attribute] ?? ''}
-          problemOf={(text) => (text === '' && partitionKey.length === 1 ? emptyWords(attribute) : null)}
+          problemOf={(text) =>
+            text.trim() === '' && partitionKey.length === 1 ? emptyWords(attribute) : null
+          }
           onChange={(text) => onName(attribute, text)}
         />
       ))}
@@ -115,5 +117,5 @@ function selectAll(input: HTMLInputElement | null): void {
 
 /** Why a partition key cannot be empty. */
 export function emptyWords(attribute: string): string {
-  return `${attribute} is empty; a partition key has at least one character.`;
+  return `${attribute} is empty; a partition key has at least one character that can be seen.`;
 }

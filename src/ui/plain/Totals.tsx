@@ -4,6 +4,7 @@ import { DIMENSIONS, READ } from '../../protocol/facts.ts';
 import type { Digest } from '../../protocol/messages.ts';
 import { useApp } from '../appContext.ts';
 import { formatShare, formatUnits } from '../format.ts';
+import { useTable } from '../useInForce.ts';
 import { useMeasured } from '../useMeasured.ts';
 import { useStored } from '../useStored.ts';
 import { unmeasuredText } from '../words/measured.ts';
@@ -15,11 +16,18 @@ export function Totals({ lane }: { readonly lane: number }) {
   const { live } = useApp();
   const figures = useStored(live, (state) => state.digest?.lanes[lane]);
   const unmeasured = unmeasuredText(useMeasured());
+  const hasBurst = useTable(lane)?.burst ?? true;
   if (figures === undefined) return null;
   return (
     <ul className={styles.totals}>
       {DIMENSIONS.map((dimension) => (
-        <Total key={dimension} dimension={dimension} figures={figures} unmeasured={unmeasured} />
+        <Total
+          key={dimension}
+          dimension={dimension}
+          figures={figures}
+          unmeasured={unmeasured}
+          hasBurst={hasBurst}
+        />
       ))}
     </ul>
   );
@@ -30,9 +38,10 @@ interface TotalProps {
   readonly figures: Digest['lanes'][number];
   /** Why nothing can be said of what was served and throttled; null: it can. */
   readonly unmeasured: string | null;
+  readonly hasBurst: boolean;
 }
 
-function Total({ dimension, figures, unmeasured }: TotalProps) {
+function Total({ dimension, figures, unmeasured, hasBurst }: TotalProps) {
   const units = unitName(dimension);
   const offered = figures.offered[dimension];
   const served = figures.served[dimension];
@@ -46,7 +55,7 @@ function Total({ dimension, figures, unmeasured }: TotalProps) {
       <span>
         {unmeasured !== null
           ? `${unmeasured}; ${formatUnits(provisioned)} ${units}/s provisioned`
-          : `${formatUnits(served)} of ${formatUnits(offered)} ${units}/s served, ${share(served, provisioned)} of ${formatUnits(provisioned)} provisioned; burst ${share(burst, burstMost)} full`}
+          : `${formatUnits(served)} of ${formatUnits(offered)} ${units}/s served, ${share(served, provisioned)} of ${formatUnits(provisioned)} provisioned; burst ${hasBurst ? `${share(burst, burstMost)} full` : 'off'}`}
       </span>
       {throttled.length === 0 ? null : (
         <span className={styles.throttled}> Throttled {throttled.map(({ text }) => text).join(', ')}</span>

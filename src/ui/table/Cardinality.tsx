@@ -9,10 +9,14 @@ import { meterLevel, verdictOn } from './cardinality.ts';
 export function Cardinality({ lane }: { readonly lane: number }) {
   const { live } = useApp();
   const figures = useStored(live, (state) => state.digest?.lanes[lane]);
-  const hottest = useSparingAnswer({ kind: 'hottestKeys', lane, partition: null, count: 1 })?.value[0];
-  if (figures === undefined) return null;
+  // As configured, as the list of keys has it: so it is there from the start, and at once after a change.
+  const hottest = useSparingAnswer(
+    { kind: 'keys', lane, search: '', order: 'traffic', from: 0, count: 1 },
+    { followsChanges: true },
+  )?.value.lines[0];
+  if (figures === undefined || hottest === undefined) return null;
   const { keys, partitions } = figures;
-  const hottestShare = hottest === undefined || hottest.shareOfTable === 0 ? null : hottest.shareOfTable;
+  const hottestShare = hottest.share === 0 ? null : hottest.share;
   const { title, reason, isGood } = verdictOn({ keys, partitions, hottestShare });
   const level = Math.round(100 * meterLevel(keys));
   return (

@@ -17,7 +17,7 @@ test.each([
     `No key gets more than 0.1\u202f% ${EQUAL}`,
     true,
   ],
-  [2, 8, null, '2 distinct keys · low', 'No traffic yet.', false],
+  [2, 8, null, '2 distinct keys · low', 'Nothing is asked for.', false],
 ])(
   '%d keys in %d partitions, the hottest with %d',
   (keys, partitions, hottestShare, title, reason, isGood) => {

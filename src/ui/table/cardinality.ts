@@ -35,7 +35,11 @@ export function verdictOn(facts: KeyFacts): Verdict {
   const counted = `${formatCounted(keys, 'distinct key')}`;
   const isMany = keys >= KEYS_PER_PARTITION * partitions;
   if (hottestShare === null) {
-    return { title: `${counted} · ${isMany ? 'high' : 'low'}`, reason: 'No traffic yet.', isGood: isMany };
+    return {
+      title: `${counted} · ${isMany ? 'high' : 'low'}`,
+      reason: 'Nothing is asked for.',
+      isGood: isMany,
+    };
   }
   const isEven = isEvenlyAsked(facts, hottestShare);
   if (isMany && isEven) {

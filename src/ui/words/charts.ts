@@ -13,10 +13,10 @@ export function rateHeadline(served: number, throttled: number): string {
   return `${parts.join(' · ')} /s`;
 }
 
-/** `00:04:10`, or the stretch of time that means are over. */
+/** `00:04:10`: when the clock shows these figures, at the end of their second; or the stretch of time that means are over. */
 export function momentClock({ fromTick, toTick }: Pick<Moment, 'fromTick' | 'toTick'>): string {
   const isStretch = holdsMeans({ ticksPerBin: toTick - fromTick });
-  return isStretch ? `${formatClock(fromTick)}–${formatClock(toTick)}` : formatClock(fromTick);
+  return isStretch ? `${formatClock(fromTick)}–${formatClock(toTick)}` : formatClock(toTick);
 }
 
 /** One value of a moment, with its name. */

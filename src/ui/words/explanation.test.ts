@@ -103,6 +103,27 @@ test('C2: before 2017 the share of a partition is what refuses', () => {
   );
 });
 
+test('C1: a share that more capacity would raise is not called one that nothing lifts', () => {
+  const [table] = petsByAnimal.tables;
+  const settings = { regime: 'fixed', burst: false, partitions: 8, readCapacity: 6000 } as const;
+  const fixed = { ...petsByAnimal, tables: [{ ...table, ...settings }] };
+  const words = all(wordsOf(fixed, 6, READS));
+  expect(words).toContain(
+    'More provisioned capacity alone would not end it: more is asked for than a partition serves, whatever is provisioned.',
+  );
+  expect(words).not.toContain('does not lift this limit');
+  expect(words).not.toContain('bursts');
+});
+
+test('before 2017 there was no split for heat to be turned on or off', () => {
+  const [table] = petsByAnimal.tables;
+  const settings = { regime: 'fixed', partitions: 8, readCapacity: 40_000 } as const;
+  const fixed = { ...petsByAnimal, tables: [{ ...table, ...settings }] };
+  const words = all(wordsOf(fixed, 6, READS));
+  expect(words).toContain('Before 2017 no partition was split for heat, so nothing will divide this one.');
+  expect(words).not.toContain('is off');
+});
+
 test('where all is well it says how much room there is', () => {
   const words = wordsOf(petsByBreed, 5, READS);
   expect(words.throttles).toBe(false);

@@ -3,16 +3,21 @@
  * the engine (M4).
  */
 import { assertNever } from '../../base/assert.ts';
-import type { Cause, Explanation, Refusal, SplitOutlook, SplitRefusal } from '../../engine/types.ts';
+import type {
+  Cause,
+  Explanation,
+  Refusal,
+  SplitOutlook,
+  SplitRefusal,
+  TableConfiguration,
+} from '../../engine/types.ts';
 import { CAUSES, TICKS_PER_SECOND } from '../../protocol/facts.ts';
 import { formatDuration, formatPosition, formatRange, formatShare, formatUnits } from '../format.ts';
 import { LOAD_UNITS, limitRate, loadRate, operationsName, partitionName, rate, ssdName } from './names.ts';
 import type { SourceName } from './sources.ts';
 
 /** What the words need besides the explanation. */
-export interface Setting {
-  /** Attributes of the partition key. */
-  readonly partitionKey: readonly string[];
+export interface Setting extends Pick<TableConfiguration, 'partitionKey' | 'regime' | 'burst'> {
   /** What no partition gets past, units/s, [read, write]. */
   readonly hardLimit: readonly [number, number];
 }
@@ -46,7 +51,7 @@ export function explanationWords(explanation: Explanation, setting: Setting): Ex
   const throttles = refusals.length > 0;
   return {
     throttles,
-    calm: throttles ? null : calmSentence(explanation),
+    calm: throttles ? null : calmSentence(explanation, setting),
     causes: refusals.map((refusal) => ({
       cause: refusal.cause,
       reason: refusal.reason,
@@ -54,7 +59,7 @@ export function explanationWords(explanation: Explanation, setting: Setting): Ex
       source: refusal.cause,
     })),
     chain: chain(explanation),
-    remarks: throttles ? throttledRemarks(explanation) : calmRemarks(explanation),
+    remarks: throttles ? throttledRemarks(explanation, setting) : calmRemarks(explanation, setting),
   };
 }
 
@@ -130,12 +135,12 @@ function limitSentence(explanation: Explanation, setting: Setting, refusal: Refu
     case 'partitionShare':
       return (
         `The table's ${rate(tableUse.provisioned, dimension)} are divided over its partitions once and for all. ` +
-        `This one may use ${rate(limit, dimension)}, and what it had saved up for bursts is used up.`
+        `This one may use ${rate(limit, dimension)}${setting.burst ? ', and what it had saved up for bursts is used up' : ''}.`
       );
     case 'tableCapacity':
       return (
         `The table as a whole is asked for ${rate(tableUse.offered, dimension)} and has ${formatUnits(limit)} ` +
-        `provisioned. ${burstSentence(bucket.tokens, bucket.most)} So every partition has to do with less.`
+        `provisioned.${setting.burst ? ` ${burstSentence(bucket.tokens, bucket.most)}` : ''} So every partition has to do with less.`
       );
     case 'ssd':
       return (
@@ -182,23 +187,31 @@ function burstSentence(tokens: number, most: number): string {
 
 // ---- remarks ---------------------------------------------------------------------------------------------
 
-function throttledRemarks(explanation: Explanation): Statement[] {
-  const { refusals, split, moreCapacityHelps } = explanation;
-  const capacity: Statement = moreCapacityHelps
-    ? { text: 'More provisioned capacity would help.', source: null }
-    : { text: 'More provisioned capacity does not lift this limit.', source: null };
+function throttledRemarks(explanation: Explanation, setting: Setting): Statement[] {
+  const { refusals, split } = explanation;
+  const capacity: Statement = { text: capacitySentence(explanation), source: null };
   const splitsMatter = refusals.some(({ cause }) => cause === 'hardLimit') && split.state !== 'notNeeded';
-  return splitsMatter ? [capacity, splitStatement(explanation)] : [capacity];
+  return splitsMatter ? [capacity, splitStatement(explanation, setting)] : [capacity];
 }
 
-function splitStatement(explanation: Explanation): Statement {
+/** What provisioned capacity pays for grows with it, though it may not be enough; the other limits stay. */
+function capacitySentence({ refusals, moreCapacityHelps, offered, hardLimit }: Explanation): string {
+  if (moreCapacityHelps) return 'More provisioned capacity would help.';
+  const isPaidFor = refusals.some(({ cause }) => cause === 'partitionShare' || cause === 'tableCapacity');
+  if (!isPaidFor) return 'More provisioned capacity does not lift this limit.';
+  const why =
+    offered > hardLimit ? ': more is asked for than a partition serves, whatever is provisioned' : '';
+  return `More provisioned capacity alone would not end it${why}.`;
+}
+
+function splitStatement(explanation: Explanation, setting: Setting): Statement {
   const { split } = explanation;
   const source = split.state === 'refused' ? 'splitRefused' : split.state === 'off' ? null : 'split';
-  return { text: splitSentence(explanation, split), source };
+  return { text: splitSentence(explanation, split, setting), source };
 }
 
 /** How much more could be asked for before something refuses, whichever limit comes first. */
-function calmSentence(explanation: Explanation): string {
+function calmSentence(explanation: Explanation, { burst }: Setting): string {
   const { partition, dimension, offered, served, hardLimit, tableUse } = explanation;
   const name = partitionName(partition.id);
   if (partition.keys === 0)
@@ -208,23 +221,29 @@ function calmSentence(explanation: Explanation): string {
   const table = tableUse.provisioned - tableUse.offered;
   const room = Math.min(here, table);
   if (room <= 0)
-    return `All is well for now: ${rate(offered, dimension)} asked for, ${formatUnits(served)} served, with capacity saved up for bursts.`;
+    return `All is well for now: ${rate(offered, dimension)} asked for, ${formatUnits(served)} served${burst ? ', with capacity saved up for bursts' : ''}.`;
   const before = table < here ? 'before the capacity of the table is used up' : 'before its hard limit';
   return `All is well: ${rate(offered, dimension)} asked for, all served. There is room for ${formatUnits(room)} more ${before}.`;
 }
 
-function calmRemarks(explanation: Explanation): Statement[] {
+function calmRemarks(explanation: Explanation, setting: Setting): Statement[] {
   const { state } = explanation.split;
-  return state === 'observing' || state === 'announced' ? [splitStatement(explanation)] : [];
+  return state === 'observing' || state === 'announced' ? [splitStatement(explanation, setting)] : [];
 }
 
 /** What a split could do. */
-function splitSentence(explanation: Pick<Explanation, 'tick'>, split: SplitOutlook): string {
+function splitSentence(
+  explanation: Pick<Explanation, 'tick'>,
+  split: SplitOutlook,
+  { regime }: Setting,
+): string {
   switch (split.state) {
     case 'notNeeded':
       return 'A split for heat is not needed.';
     case 'off':
-      return 'Splitting for heat is off, so nothing will divide this partition.';
+      return regime === 'fixed'
+        ? 'Before 2017 no partition was split for heat, so nothing will divide this one.'
+        : 'Splitting for heat is off, so nothing will divide this partition.';
     case 'observing':
       return `If this goes on, DynamoDB may decide to split it in ${until(explanation.tick, split.decideTick)}.`;
     case 'announced':
