@@ -443,7 +443,7 @@ test.describe('the capacity', () => {
       await expect(app.part('Capacity').getByRole('alert')).toHaveCount(0);
     });
     await test.step('before 2017 every partition has its fixed share', async () => {
-      await app.check('before 2017');
+      await app.check('fixed, pre-2017');
       await app.flip('Burst capacity (300 s)');
       await app.step();
       await app.step();
@@ -451,7 +451,7 @@ test.describe('the capacity', () => {
       await expect(app.part('Capacity')).toContainText('Without effect before 2017.');
       await app.undo('Burst capacity: off');
       await app.undo('Capacity as before 2017');
-      await expect(app.setup.getByRole('radio', { name: 'today' })).toBeChecked();
+      await expect(app.setup.getByRole('radio', { name: 'adaptive', exact: true })).toBeChecked();
     });
   });
 

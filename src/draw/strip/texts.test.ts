@@ -41,6 +41,16 @@ test('A name that is wider than the column may lie beside it', () => {
   expect(spots.some(({ x, width }) => x + width > 140)).toBe(true);
 });
 
+test('The first name may lie beside its bar in any case, and over a line', () => {
+  const thin = columns(0, 100, 101, 300);
+  const beside = ({ spots }: ReturnType<typeof nameWish>): number[] =>
+    spots.filter(({ x }) => x === 97 + 8 + 5).map(({ y }) => y);
+  const other = nameWish(barAt(97, 1), 'cat', [UP], thin, false);
+  const first = nameWish(barAt(97, 1), 'cat', [UP], thin, true);
+  expect([other.mayCross, beside(other)]).toEqual([false, []]);
+  expect([first.mayCross, beside(first).length]).toEqual([true, 3]);
+});
+
 test('The lines are the steps, the base and the limit', () => {
   const steps = [20, 50, 50].map((high, index) => ({ x: index * 10, low: 0, high }));
   expect(lineBoxes(UP, steps, 60)).toEqual([

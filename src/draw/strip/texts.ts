@@ -45,7 +45,8 @@ export function lineBoxes(plot: Plot, steps: readonly Step[], limit: number): re
 
 /**
  * A key's name at the end of its bar and in its partition's column; if the bar leaves no room for it there, at least by
- * half, and beside a column that is narrower than the name. `isFirst`: rather over a line than not at all.
+ * half, and beside a column that is narrower than the name. `isFirst`: rather
+ * over a line or in another's column than not at all.
  */
 export function nameWish(
   { key, parts }: Bar,
@@ -77,7 +78,8 @@ export function nameWish(
     const beside = (...lefts: readonly number[]) =>
       [...BESIDE, LINE_HEIGHT].flatMap((pixels) => at(pixels, ...lefts));
     const beyond = at(-LINE_HEIGHT - 1, centre);
-    return inside.length > 0 ? [...beside(...inside), ...beyond] : [...beyond, ...beside(...partly)];
+    const own = inside.length > 0 ? [...beside(...inside), ...beyond] : [...beyond, ...beside(...partly)];
+    return isFirst ? [...own, ...beside(...sides)] : own;
   });
   return {
     id: key.name,

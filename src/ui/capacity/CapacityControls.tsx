@@ -21,8 +21,8 @@ const WRITE_FIELD = { name: 'Write capacity', range: TABLE_RANGES.writeCapacity,
 const SCALE = decadeScale(1, 100_000);
 
 const REGIMES: readonly { readonly value: CapacityRegime; readonly name: string }[] = [
-  { value: 'fixed', name: 'before 2017' },
-  { value: 'adaptive', name: 'today' },
+  { value: 'fixed', name: 'fixed, pre-2017' },
+  { value: 'adaptive', name: 'adaptive' },
 ];
 
 export function CapacityControls() {
