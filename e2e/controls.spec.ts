@@ -388,9 +388,11 @@ test.describe('the traffic', () => {
   test('a pattern over time, with its numbers', async ({ app }) => {
     await start(app);
     await app.type('Reads', '1000');
+    // To the end of a second, wherever in one it was paused.
+    await app.step();
     const second = await app.seconds();
     await app.check('step');
-    await app.type('At second', String(second + 2));
+    await app.type('At second', String(second + 1));
     await app.type('Times', '3');
     await app.step();
     await expect(total(app, 'Reads')).toContainText(/1.000 RCU/);
