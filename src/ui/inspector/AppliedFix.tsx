@@ -17,8 +17,10 @@ export default function AppliedFix({ applied, refused }: Props) {
 
   // The button that was pressed goes away with the throttling: its undo takes over from what is around it.
   useEffect(() => {
-    const column = undo.current?.closest('aside');
-    if (applied !== null && column?.contains(document.activeElement)) undo.current?.focus();
+    const { activeElement, body } = document;
+    const isAround = undo.current?.closest('aside')?.contains(activeElement) === true;
+    // Where the button has gone in the same picture, nothing has the focus yet.
+    if (applied !== null && (isAround || activeElement === body)) undo.current?.focus();
   }, [applied]);
 
   if (refused !== null)
