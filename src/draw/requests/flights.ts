@@ -33,7 +33,7 @@ interface Aimed extends Flight {
 export interface Flights {
   /** What is asked for from now on, of these partitions in key order. */
   readonly follow: (numbers: LaneNumbers, partitions: readonly { readonly id: number }[]) => void;
-  /** Lets those go that are due, keeps all others on course to partitions that move, drops what has arrived or nowhere to go. */
+  /** Lets those go that are due, follows partitions that move, and drops those that have arrived or whose partition is gone. */
   readonly advance: (nowMs: number, scene: Pick<Scene, 'sourceOf' | 'goalOf'>) => readonly Flight[];
   /** The refused request that bounces off nearest to a place, as last advanced; null: none is within reach, pixels. */
   readonly refusedAt: (place: Place, reach: number) => Flight | null;

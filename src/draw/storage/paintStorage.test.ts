@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { KEY_SPACE } from '../../protocol/facts.ts';
 import { type FrameShape, frameLength, type PartitionColumn, partitionColumn } from '../../protocol/frame.ts';
+import { FRAME } from '../../protocol/messages.testing.ts';
 import type { Frame, LaneStructure, Structure } from '../../protocol/messages.ts';
 import { laneNumbers } from '../laneNumbers.ts';
 import {
@@ -91,15 +92,7 @@ function numbersWith(values: Partial<Record<PartitionColumn, number>>) {
   const data = new Float32Array(frameLength(SHAPE));
   for (const [name, value] of Object.entries(values))
     partitionColumn(data, SHAPE, name as PartitionColumn)[0] = value;
-  const frame: Frame = {
-    kind: 'frame',
-    run: 1,
-    sequence: 1,
-    revision: 1,
-    tick: 10,
-    measured: 'yes',
-    lanes: [data],
-  };
+  const frame: Frame = { ...FRAME, lanes: [data] };
   const numbers = laneNumbers(frame, structure, 0);
   if (numbers === null) throw new Error('a frame of this structure');
   return numbers;
@@ -242,14 +235,6 @@ test('A partition that is gone is not painted any more', () => {
 
 test('A frame of another structure has no numbers', () => {
   const data = new Float32Array(frameLength(SHAPE));
-  const frame: Frame = {
-    kind: 'frame',
-    run: 1,
-    sequence: 1,
-    revision: 2,
-    tick: 10,
-    measured: 'yes',
-    lanes: [data],
-  };
+  const frame: Frame = { ...FRAME, revision: 2, lanes: [data] };
   expect(laneNumbers(frame, structure, 0)).toBeNull();
 });

@@ -45,8 +45,8 @@ export function lineBoxes(plot: Plot, steps: readonly Step[], limit: number): re
 
 /**
  * A key's name at the end of its bar and in its partition's column; if the bar leaves no room for it there, at least by
- * half, and beside a column that is narrower than the name. `isFirst`: rather
- * over a line or in another's column than not at all.
+ * half, and beside a column that is narrower than the name. `isFirst`: rather over a line or in another's column than not
+ * at all.
  */
 export function nameWish(
   { key, parts }: Bar,

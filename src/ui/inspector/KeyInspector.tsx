@@ -5,7 +5,6 @@ import type { KeyFigures } from '../../engine/types.ts';
 import { DIMENSIONS } from '../../protocol/facts.ts';
 import { useApp } from '../appContext.ts';
 import { formatBytes, formatClock, formatCount, formatPosition, formatUnits } from '../format.ts';
-import { later } from '../later.tsx';
 import { useAnswer } from '../useAnswer.ts';
 import { useTable } from '../useInForce.ts';
 import { useMeasured } from '../useMeasured.ts';
@@ -20,11 +19,10 @@ import { ItemList } from './ItemList.tsx';
 import { PartitionLinks } from './PartitionLinks.tsx';
 import { renamedByUndo } from './renamedByUndo.ts';
 import { SourceMark } from './SourceMark.tsx';
+import { Unmeasured } from './unmeasuredLater.ts';
 import { useExplanations } from './useExplanations.ts';
 import { useLaneNumbers } from './useLaneNumbers.ts';
 import { WhyCard } from './WhyCard.tsx';
-
-const Unmeasured = later(() => import('./Unmeasured.tsx'));
 
 interface Props {
   readonly lane: number;

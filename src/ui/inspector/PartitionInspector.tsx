@@ -22,13 +22,12 @@ import { Heading } from './Heading.tsx';
 import { HottestKeys } from './HottestKeys.tsx';
 import styles from './Inspector.module.css';
 import { UseMeter } from './UseMeter.tsx';
+import { Unmeasured } from './unmeasuredLater.ts';
 import { type Explanations, useExplanations } from './useExplanations.ts';
 import { useLaneNumbers } from './useLaneNumbers.ts';
 import { WhyCard } from './WhyCard.tsx';
 
 const GonePartition = later(() => import('./GonePartition.tsx'));
-
-const Unmeasured = later(() => import('./Unmeasured.tsx'));
 
 interface Props {
   readonly lane: number;

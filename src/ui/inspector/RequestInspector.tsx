@@ -5,18 +5,16 @@ import type { Dimension } from '../../engine/types.ts';
 import type { RefusedRequest } from '../../store/sessionStore.ts';
 import { useApp } from '../appContext.ts';
 import { formatClock } from '../format.ts';
-import { later } from '../later.tsx';
 import { useTable } from '../useInForce.ts';
 import { useMeasured } from '../useMeasured.ts';
 import { operationName, partitionName } from '../words/names.ts';
 import { passedIf } from '../words/passedIf.ts';
 import { Heading } from './Heading.tsx';
 import styles from './Inspector.module.css';
+import { Unmeasured } from './unmeasuredLater.ts';
 import { type Explanations, useExplanations } from './useExplanations.ts';
 import { useLaneNumbers } from './useLaneNumbers.ts';
 import { WhyCard } from './WhyCard.tsx';
-
-const Unmeasured = later(() => import('./Unmeasured.tsx'));
 
 /** What was refused, as it was when it was looked at. */
 interface Seen {

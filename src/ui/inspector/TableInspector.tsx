@@ -2,7 +2,6 @@
 import { DIMENSIONS } from '../../protocol/facts.ts';
 import { useApp } from '../appContext.ts';
 import { formatBytes, formatCount, formatShare, formatUnits } from '../format.ts';
-import { later } from '../later.tsx';
 import { useTable } from '../useInForce.ts';
 import { useMeasured } from '../useMeasured.ts';
 import { useStored } from '../useStored.ts';
@@ -13,9 +12,8 @@ import { Heading } from './Heading.tsx';
 import { HottestKeys } from './HottestKeys.tsx';
 import styles from './Inspector.module.css';
 import { UseMeter } from './UseMeter.tsx';
+import { Unmeasured } from './unmeasuredLater.ts';
 import { useLaneNumbers } from './useLaneNumbers.ts';
-
-const Unmeasured = later(() => import('./Unmeasured.tsx'));
 
 export default function TableInspector({ lane }: { readonly lane: number }) {
   const { live } = useApp();

@@ -184,7 +184,7 @@ function ThrottledCell({ index, numbers }: Pick<RowProps, 'index' | 'numbers'>) 
       </td>
     );
   const lines = DIMENSIONS.flatMap((dimension) =>
-    throttledWords(numbers?.throttled[dimension].map((column) => column[index] ?? 0) ?? []).map(
+    throttledWords(numbers.throttled[dimension].map((column) => column[index] ?? 0)).map(
       ({ cause, text }) => ({ key: `${dimension}/${cause}`, text: `${unitName(dimension)} ${text}` }),
     ),
   );
