@@ -124,6 +124,30 @@ test('a key, an SSD and an empty partition are explained, and lead to the hottes
   });
 });
 
+test('a key that is gone is said to be so, and what throttles is explained all the same', async ({ app }) => {
+  await app.open();
+  await app.pause();
+  await app.pick('Partition key', 'breed');
+  await app.step();
+  await app.step();
+  await app.why
+    .getByRole('region', { name: 'Hottest keys' })
+    .getByRole('button', { name: /^Labrador Retriever/ })
+    .click();
+  await expect(app.why.getByRole('heading', { name: '“Labrador Retriever”' })).toBeVisible();
+  await app.undo('Partition key: breed');
+  for (let second = 0; second < 3; second += 1) await app.step();
+  await expect(app.why).toContainText('No item has animal = “Labrador Retriever” now.');
+  await expect(app.why.getByRole('heading', { name: 'Partition P6' })).toBeVisible();
+  await expect(app.why.getByRole('heading', { name: 'Why is it throttling?' })).toBeVisible();
+  await app.showFixes();
+  // What was selected is so still, should it come back.
+  await app.page.getByRole('button', { name: 'Redo: Partition key: breed' }).click();
+  await app.settled();
+  await app.step();
+  await expect(app.why.getByRole('heading', { name: '“Labrador Retriever”' })).toBeVisible();
+});
+
 test('the event of a split is explained, and leads to what came of it', async ({ app }) => {
   await app.open();
   await app.choose('Split for heat');

@@ -288,7 +288,7 @@ interface Exchanges {
     readonly question: { readonly lane: number; readonly key: string };
     readonly answer: KeyTraffic;
   };
-  /** What would happen to table `lane`: a copy runs, the run itself stays as it is. Fails for very large tables. */
+  /** What would happen to table `lane`: a copy runs, the run itself stays as it is. Fails if that takes too long. */
   readonly tryOut: {
     readonly question: { readonly lane: number; readonly trial: Trial };
     readonly answer: TrialOutcome;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { present } from '../base/assert.ts';
-import type { Edit, TimedEdit } from '../engine/types.ts';
+import type { Edit, TableConfiguration, TimedEdit } from '../engine/types.ts';
 import { petsByAnimal } from '../experiment/scenarios/petsByAnimal.ts';
 import { type StandingStore, standingStore } from './experimentStore.testing.ts';
 import { courseAnew, type ExperimentStore } from './experimentStore.ts';
@@ -107,6 +107,40 @@ test('a run that begins anew has what was done by then from its start, and there
   store.open(petsByAnimal, null, course);
   expect(readCapacity(store, 0)).toBe(7);
   expect(lastChange(store.getState(), 0)).toMatchObject({ revert: capacity(12_000) });
+});
+
+test('of a capacity that was set several times only the last makes partitions in a run that begins anew', () => {
+  const { store, at, land } = storeUnderTest();
+  const changes: readonly Partial<TableConfiguration>[] = [
+    { readCapacity: 96_000, burst: false },
+    { writeCapacity: 8000 },
+    { readCapacity: 12_000 },
+  ];
+  for (const [index, change] of changes.entries()) {
+    at(index).change('A change', [{ kind: 'configureTable', lane: 0, change }]);
+    land(index);
+  }
+  const { edits } = courseAnew(store.getState(), [], 5);
+  expect(edits.map(({ edit }) => edit)).toEqual(
+    [{ burst: false }, ...changes.slice(1)].map((change) => ({ kind: 'configureTable', lane: 0, change })),
+  );
+});
+
+test('what was taken back by then has no part in a run that begins anew', () => {
+  const { store, at, land } = storeUnderTest();
+  at(10).change('Read capacity', capacity(7));
+  land(10);
+  at(20).change('Read capacity', capacity(48_000));
+  land(20);
+  at(30).undo();
+  land(30);
+  expect(courseAnew(store.getState(), [], 25).edits).toHaveLength(2);
+  const course = courseAnew(store.getState(), [], 30);
+  expect(course.edits).toEqual([{ tick: 0, edit: capacity(7)[0] }]);
+  store.open(petsByAnimal, null, course);
+  at(0).undo();
+  land(0);
+  expect(readCapacity(store, 0)).toBe(12_000);
 });
 
 test('what is in force stays the same object as long as it is alike, as a whole and in its parts', () => {

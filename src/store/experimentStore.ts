@@ -13,6 +13,7 @@ import type { InForce } from './revert.ts';
 import {
   type Change,
   type ChangeOptions,
+  changesInForce,
   editsOf,
   lastChange,
   lastUndone,
@@ -221,16 +222,35 @@ export function firstCourse(edits: readonly TimedEdit[]): Course {
   return { ...onlyBranch(edits), steps: [] };
 }
 
-/** A run that begins anew with what was done by `tick`, which now comes before its first one. `own`: the document's edits. */
+/**
+ * A run that begins anew with the changes in force at `tick`, which now come before its first one. What was taken back
+ * by then is left out: some of what a change does its undo leaves, such as the partitions that more capacity made (P3).
+ * `own`: the document's edits.
+ */
 export function courseAnew(
-  { steps }: Pick<ExperimentState, 'steps'>,
+  state: Pick<ExperimentState, 'steps'>,
   own: readonly TimedEdit[],
   tick: number,
 ): Course {
-  const done = steps.filter((step) => step.tick <= tick).map((step) => ({ ...step, tick: 0, untilTick: 0 }));
-  const edits = editsOf(done).map((edit) => ({ tick: 0, edit }));
+  const done = changesInForce(state, tick).map(
+    (change): Step => ({ change, as: 'change', tick: 0, untilTick: 0 }),
+  );
+  const edits = withoutOvertaken(editsOf(done)).map((edit) => ({ tick: 0, edit }));
   const [first, planned] = [own.filter((timed) => timed.tick === 0), own.filter((timed) => timed.tick > 0)];
   return { ...onlyBranch([...first, ...edits, ...planned]), steps: done };
+}
+
+/** Without capacity that a later edit sets anew: the partitions that the highest one makes would stay (P3). */
+function withoutOvertaken(edits: readonly Edit[]): readonly Edit[] {
+  return edits.flatMap((edit, index): Edit[] => {
+    if (edit.kind !== 'configureTable') return [edit];
+    const later = edits.slice(index + 1).filter((each) => each.kind === 'configureTable');
+    const isOvertaken = (name: string): boolean =>
+      (name === 'readCapacity' || name === 'writeCapacity') &&
+      later.some(({ lane, change }) => lane === edit.lane && name in change);
+    const kept = Object.entries(edit.change).filter(([name]) => !isOvertaken(name));
+    return kept.length === 0 ? [] : [{ ...edit, change: Object.fromEntries(kept) }];
+  });
 }
 
 /** What a document becomes on a branch. */

@@ -40,9 +40,14 @@ interface UndoLists {
   readonly redoable: readonly Change[];
 }
 
+/** The changes that are in force at `tick`, in their order. */
+export function changesInForce(state: { readonly steps: readonly Step[] }, tick: number): readonly Change[] {
+  return undoListsAt(state, tick).undoable;
+}
+
 /** What an undo takes back where the run stands: a change that is in force there; null: nothing. */
 export function lastChange(state: { readonly steps: readonly Step[] }, tick: number): Change | null {
-  return undoListsAt(state, tick).undoable.at(-1) ?? null;
+  return changesInForce(state, tick).at(-1) ?? null;
 }
 
 /** What a redo makes again where the run stands; null: nothing. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { checksum } from '../engine/checksum.ts';
 import { petsByAnimal } from '../experiment/scenarios/petsByAnimal.ts';
 import { splitForHeat } from '../experiment/scenarios/splitForHeat.ts';
+import { SPLIT_SECONDS } from '../ui/inspector/fixes.ts';
 import { run, worldAfter } from '../ui/inspector/situations.testing.ts';
 import { attributeLines, keyTraffic } from './attributes.ts';
 import { tryOut } from './tryOut.ts';
@@ -38,8 +39,17 @@ test('a change that is not possible is said to be so', () => {
   );
 });
 
-test('a trial that would hold up the run is refused', () => {
-  expect(tryOut(worldAfter(petsByAnimal, 1), 0, { edits: [], seconds: 1_000_000 }).ok).toBe(false);
+test('a trial that would hold up the run is refused, with what makes it long', () => {
+  expect(tryOut(worldAfter(petsByAnimal, 1), 0, { edits: [], seconds: 1_000_000 })).toEqual({
+    ok: false,
+    problem: '1,000,000 s with 8 partitions take too long to compute beside the run.',
+  });
+});
+
+test('a few hundred partitions are tried for as long as splits take', () => {
+  const table = { ...petsByAnimal.tables[0], partitions: 256 };
+  const world = worldAfter({ ...petsByAnimal, tables: [table] }, 1);
+  expect(tryOut(world, 0, { edits: [], seconds: SPLIT_SECONDS }).ok).toBe(true);
 });
 
 test('attributes are counted alone and joined with the present key', () => {

@@ -5,6 +5,7 @@ import { formatClock } from '../format.ts';
 import { useAnswer } from '../useAnswer.ts';
 import { fateSentence } from '../words/fate.ts';
 import { partitionName } from '../words/names.ts';
+import Gone from './Gone.tsx';
 import { Heading } from './Heading.tsx';
 import styles from './Inspector.module.css';
 import { PartitionLinks } from './PartitionLinks.tsx';
@@ -21,8 +22,7 @@ export default function GonePartition({ lane, partition }: Props) {
   if (fate?.ok !== true) return <Heading title={title} />;
   const { value } = fate;
   return (
-    <>
-      <Heading title={title} />
+    <Gone title={title}>
       <p>{fateSentence(partition, value)}</p>
       <PartitionLinks lane={lane} partitions={relatives(value)} />
       {value.kind === 'toCome' ? (
@@ -32,7 +32,7 @@ export default function GonePartition({ lane, partition }: Props) {
           </button>
         </div>
       ) : null}
-    </>
+    </Gone>
   );
 }
 

@@ -2,7 +2,7 @@
  * The right column: everything about what is selected, and why. Untouched it explains the hottest partition. What is
  * only seen after a choice is loaded then.
  */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { assertNever } from '../../base/assert.ts';
 import type { Selection } from '../../store/sessionStore.ts';
 import { lastChange } from '../../store/steps.ts';
@@ -11,13 +11,12 @@ import { ErrorBoundary } from '../ErrorBoundary.tsx';
 import { later } from '../later.tsx';
 import { useStored } from '../useStored.ts';
 import { PLACE } from './fixPlace.ts';
-import { partitionInFocus } from './focus.ts';
-import { Heading } from './Heading.tsx';
 import styles from './Inspector.module.css';
 import { PartitionInspector } from './PartitionInspector.tsx';
+import { Untouched } from './Untouched.tsx';
 
-const TableInspector = later(() => import('./TableInspector.tsx'), <Heading title="The table" />);
 const AppliedFix = later(() => import('./AppliedFix.tsx'));
+const GonePartition = later(() => import('./GonePartition.tsx'));
 const KeyInspector = later(() => import('./KeyInspector.tsx'));
 const SsdInspector = later(() => import('./SsdInspector.tsx'));
 const EventInspector = later(() => import('./EventInspector.tsx'));
@@ -61,7 +60,7 @@ function Selected({ selection }: { readonly selection: Selection }) {
   const { lane } = selection;
   switch (selection.kind) {
     case 'partition':
-      return <PartitionInspector key={selection.partition} lane={lane} partition={selection.partition} />;
+      return <ChosenPartition key={selection.partition} lane={lane} partition={selection.partition} />;
     case 'key':
       return <KeyInspector key={selection.key} lane={lane} name={selection.key} />;
     case 'ssd':
@@ -75,21 +74,10 @@ function Selected({ selection }: { readonly selection: Selection }) {
   }
 }
 
-function Untouched() {
-  const { live, session } = useApp();
-  const lane = useStored(session, (state) => state.lane);
-  const frame = useStored(live, (state) => state.frame);
-  const structure = useStored(live, (state) => state.structure);
-  const isBeginning = useStored(
-    live,
-    ({ digest }) => digest?.playing !== false && digest?.measured !== 'yes',
-  );
-  const [before, setBefore] = useState<number | null>(null);
-  const partition = partitionInFocus(frame, structure, lane, before);
-  // Kept from render to render, so that two partitions alike do not take turns.
-  if (partition !== before) setBefore(partition);
-  // In its first second a run that plays shows nothing that would stay.
-  if (partition === null && isBeginning) return <Heading title="The table" />;
-  if (partition === null) return <TableInspector lane={lane} />;
-  return <PartitionInspector key={partition} lane={lane} partition={partition} isHottest />;
+function ChosenPartition({ lane, partition }: { readonly lane: number; readonly partition: number }) {
+  const { live } = useApp();
+  const partitions = useStored(live, (state) => state.structure?.lanes[lane]?.partitions);
+  if (partitions === undefined) return null;
+  const Chosen = partitions.some(({ id }) => id === partition) ? PartitionInspector : GonePartition;
+  return <Chosen lane={lane} partition={partition} />;
 }

@@ -13,6 +13,7 @@ import { NOT_MEASURED } from '../words/measured.ts';
 import { operationsName, rate, unitName } from '../words/names.ts';
 import { type Fact, Facts } from './Facts.tsx';
 import { Fixes } from './Fixes.tsx';
+import Gone from './Gone.tsx';
 import { Heading } from './Heading.tsx';
 import styles from './Inspector.module.css';
 import { ItemList } from './ItemList.tsx';
@@ -45,7 +46,13 @@ export default function KeyInspector({ lane, name }: Props) {
   if (table === undefined || found === null) return null;
   const key = table.partitionKey.join('#');
   if (figures?.ok === false)
-    return <Heading title={`“${name}”`} line={`No item has ${key} = “${name}” now.`} />;
+    return (
+      <Gone title={`“${name}”`}>
+        <p>
+          No item has {key} = “{name}” now.
+        </p>
+      </Gone>
+    );
   return (
     <>
       <Heading title={`“${name}”`} place="partition key" line={`all items with ${key} = “${name}”`} />

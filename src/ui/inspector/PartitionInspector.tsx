@@ -11,7 +11,6 @@ import {
   formatRange,
   formatUnits,
 } from '../format.ts';
-import { later } from '../later.tsx';
 import { useTable } from '../useInForce.ts';
 import { useMeasured } from '../useMeasured.ts';
 import { useStored } from '../useStored.ts';
@@ -26,8 +25,6 @@ import { Unmeasured } from './unmeasuredLater.ts';
 import { type Explanations, useExplanations } from './useExplanations.ts';
 import { useLaneNumbers } from './useLaneNumbers.ts';
 import { WhyCard } from './WhyCard.tsx';
-
-const GonePartition = later(() => import('./GonePartition.tsx'));
 
 interface Props {
   readonly lane: number;
@@ -44,7 +41,7 @@ export function PartitionInspector({ lane, partition, isHottest = false }: Props
   if (found === null || table === undefined) return null;
   const index = found.place.partitions.findIndex(({ id }) => id === partition);
   const place = found.place.partitions[index];
-  if (place === undefined) return <GonePartition lane={lane} partition={partition} />;
+  if (place === undefined) return null;
   const { numbers } = found;
   const { hardLimit, partitionBytesMost } = found.place;
   return (

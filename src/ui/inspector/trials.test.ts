@@ -6,12 +6,12 @@ import type { TrialOutcome } from '../../protocol/questions.ts';
 import { type Fix, SOON_SECONDS, SPLIT_SECONDS, TWICE } from './fixes.ts';
 import { type Judgement, judge, type TryOut } from './trials.ts';
 
-/** Writes/s still refused at the end, or after how many seconds none were; null: too large to try. */
+/** Writes/s still refused at the end, or after how many seconds none were; null: it takes too long to try. */
 type Course = readonly [soon: Outcome, late: Outcome];
 type Outcome = { readonly refused: number } | { readonly calm: number } | null;
 
 function outcomeOf(outcome: Outcome): Result<TrialOutcome> {
-  if (outcome === null) return fail('This table is too large to try it.');
+  if (outcome === null) return fail('900 s take too long.');
   return succeed(
     'calm' in outcome
       ? { throttled: [0, 0], calmAfterSeconds: outcome.calm }
@@ -80,11 +80,13 @@ test('what waiting leaves is set against what there is soon, which need not be w
   ]);
 });
 
-test('a table too large to be tried for long is judged soon, and what needs long is offered without a promise', async () => {
+test('what takes too long to try for long is judged soon, and what needs long is offered without a promise', async () => {
   const waiting: Course = [{ refused: 500 }, null];
   expect((await judged(waiting, [{ refused: 200 }, null])).fixes).toMatchObject([{ verdict: 'lessens' }]);
   expect((await judged(waiting, [{ refused: 490 }, null])).fixes).toEqual([]);
   const slow = { seconds: SPLIT_SECONDS };
-  expect((await judged(waiting, [null, null], slow)).fixes).toMatchObject([{ verdict: 'untried' }]);
+  expect((await judged(waiting, [null, null], slow)).fixes).toMatchObject([
+    { verdict: 'untried', effect: 'not tried out: 900 s take too long.' },
+  ]);
   expect((await judged([null, null], [null, null])).fixes).toMatchObject([{ verdict: 'untried' }]);
 });

@@ -6,7 +6,7 @@ import { formatDuration } from '../format.ts';
 import { rate } from '../words/names.ts';
 import { type Fix, SOON_SECONDS, SPLIT_SECONDS, TWICE } from './fixes.ts';
 
-/** `untried`: the table is too large for a trial, so nothing is promised. `meanwhile`: waiting does as much, but later. */
+/** `untried`: the trial would take too long, so nothing is promised. `meanwhile`: waiting does as much, but later. */
 export type Verdict = 'ends' | 'lessens' | 'untried' | 'meanwhile';
 
 /** A fix that is worth a button. */
@@ -34,18 +34,19 @@ const AT_ONCE_SECONDS = 5;
 /** Tries a change, or none, on a copy of the run. */
 export type TryOut = (trial: Trial) => Promise<Result<TrialOutcome>>;
 
-/** What comes of doing nothing, for a while and for long; null: the table is too large to try it for long. */
+/** What comes of doing nothing, for a while and, unless that takes too long to try, for long. */
 interface Waiting {
   readonly soon: TrialOutcome;
-  readonly late: TrialOutcome | null;
+  readonly late: Result<TrialOutcome>;
 }
 
 /** Tries the fixes one after the other and judges each against doing nothing for as long. */
 export async function judge(fixes: readonly Fix[], tryOut: TryOut): Promise<Judgement> {
   const soon = await tryOut({ edits: [], seconds: SOON_SECONDS });
-  if (!soon.ok) return { fixes: fixes.slice(0, OFFERED).map(untried), remarks: [] };
+  if (!soon.ok)
+    return { fixes: fixes.slice(0, OFFERED).map((fix) => untried(fix, soon.problem)), remarks: [] };
   const late = await tryOut({ edits: [], seconds: SPLIT_SECONDS });
-  const waiting = { soon: soon.value, late: late.ok ? late.value : null };
+  const waiting = { soon: soon.value, late };
   const judged: JudgedFix[] = [];
   for (const fix of fixes) judged.push(...(await judgeOne(fix, waiting, tryOut)));
   const order: readonly Verdict[] = ['ends', 'lessens', 'untried'];
@@ -65,12 +66,12 @@ async function judgeOne(fix: Fix, { soon, late }: Waiting, tryOut: TryOut): Prom
     const outcome = await tryOut({ edits: fix.edits, seconds: SOON_SECONDS });
     if (!outcome.ok) return [];
     meanwhile = verdictOn(fix, outcome.value, soon);
-    if (outcome.value.calmAfterSeconds !== null || late === null) return meanwhile;
+    if (outcome.value.calmAfterSeconds !== null || !late.ok) return meanwhile;
   }
-  if (late === null) return [untried(fix)];
+  if (!late.ok) return [untried(fix, late.problem)];
   const outcome = await tryOut({ edits: fix.edits, seconds: SPLIT_SECONDS });
   if (!outcome.ok) return [];
-  const judged = verdictOn({ ...fix, seconds: SPLIT_SECONDS }, outcome.value, late);
+  const judged = verdictOn({ ...fix, seconds: SPLIT_SECONDS }, outcome.value, late.value);
   return judged.length > 0 ? judged : meanwhile.map((each) => ({ ...each, verdict: 'meanwhile' }));
 }
 
@@ -86,8 +87,9 @@ function verdictOn(fix: Fix, outcome: TrialOutcome, nothing: TrialOutcome): Judg
   return [{ ...fix, verdict: 'lessens', effect }];
 }
 
-function untried(fix: Fix): JudgedFix {
-  return { ...fix, verdict: 'untried', effect: 'not tried out: the table is too large for that' };
+/** `why`: a sentence. */
+function untried(fix: Fix, why: string): JudgedFix {
+  return { ...fix, verdict: 'untried', effect: `not tried out: ${why}` };
 }
 
 function endWords(seconds: number): string {
@@ -113,7 +115,7 @@ function vainWords(fixes: readonly Fix[], judged: readonly JudgedFix[], waiting:
 
 /** When doing nothing ends it, seconds; null: not as far as was tried. */
 function calmOf({ soon, late }: Waiting): number | null {
-  return soon.calmAfterSeconds ?? late?.calmAfterSeconds ?? null;
+  return soon.calmAfterSeconds ?? (late.ok ? late.value.calmAfterSeconds : null);
 }
 
 function waitingWords(waiting: Waiting): string[] {
@@ -121,11 +123,11 @@ function waitingWords(waiting: Waiting): string[] {
   if (calm !== null)
     return [`Left alone, it ends by itself ${calm <= AT_ONCE_SECONDS ? 'now' : `after ${after(calm)}`}.`];
   const { soon, late } = waiting;
-  if (late === null) return [];
-  const isLess = heat(late) < WORTH * heat(soon);
+  if (!late.ok) return [];
+  const isLess = heat(late.value) < WORTH * heat(soon);
   const soonWords = isLess ? `after ${after(SOON_SECONDS)}, ${refusedWords(soon)} are refused; ` : '';
   return [
-    `Waiting does not end it: ${soonWords}after ${after(SPLIT_SECONDS)}, ${refusedWords(late)} are still refused.`,
+    `Waiting does not end it: ${soonWords}after ${after(SPLIT_SECONDS)}, ${refusedWords(late.value)} are still refused.`,
   ];
 }
 
