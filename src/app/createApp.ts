@@ -171,6 +171,8 @@ export function createApp(page: Document, renderNow: (task: () => void) => void)
     opened = next;
     experiment.open(next.opened, next.scenario, shown, elsewhere);
     session.select(null);
+    // It was said of the one before.
+    notices.dismiss('replay');
     load(tick, shown.endTick);
     keeper?.hurry();
   };

@@ -2,7 +2,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 /** What a notice is about; there is one of each at most, the latest. */
-export type NoticeTopic = 'storage' | 'unreadable' | 'putAside' | 'scenario' | 'notArrived' | 'weight';
+export type NoticeTopic =
+  | 'storage'
+  | 'unreadable'
+  | 'putAside'
+  | 'replay'
+  | 'scenario'
+  | 'notArrived'
+  | 'weight';
 
 export interface Notice {
   readonly topic: NoticeTopic;

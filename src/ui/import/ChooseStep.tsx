@@ -1,6 +1,7 @@
 /** Which file? Chosen, dropped, pasted, or the example. */
 import { useId, useRef } from 'react';
 import type { Experiment } from '../../experiment/experiment.ts';
+import { Button } from '../Button.tsx';
 import { formatBytes, formatCount } from '../format.ts';
 import { fetchExample } from './example.ts';
 import { BYTES_MAX, ROWS_MOST, rowsWanted } from './files.ts';
@@ -64,7 +65,7 @@ function Invitation({ wanted }: { readonly wanted: Experiment | null }) {
     <p>
       A CSV file with a header, one row for each item or each group of items: up to {formatCount(ROWS_MOST)}{' '}
       rows and {formatBytes(BYTES_MAX)}. It is read in this browser and goes nowhere else. An experiment that
-      was saved here (.json) opens as it was.
+      was saved here (.json) opens at its beginning, with its changes at their times.
     </p>
   );
 }
@@ -89,13 +90,9 @@ function Pasting({ flow, text, onText }: PastingProps) {
         value={text}
         onChange={({ target }) => onText(target.value)}
       />
-      <button
-        type="button"
-        disabled={text.trim() === ''}
-        onClick={() => flow.take(new File([text], pastedName(text)))}
-      >
+      <Button isIdle={text.trim() === ''} onClick={() => flow.take(new File([text], pastedName(text)))}>
         Use the pasted text
-      </button>
+      </Button>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import type { Experiment } from '../../experiment/experiment.ts';
 import { petsByAnimal } from '../../experiment/scenarios/petsByAnimal.ts';
 import { usFlights } from '../../experiment/scenarios/usFlights.ts';
 import type { ImportChoice, ImportedRows, ImportProgress, RowsPreview } from '../../protocol/imports.ts';
+import { createNoticeStore } from '../../store/noticeStore.ts';
 import { createImportFlow } from './importFlow.ts';
 
 const PREVIEW: RowsPreview = {
@@ -35,6 +36,7 @@ function setUp({ files = [], wanted, preview = succeed(PREVIEW), hasRows = true 
   const read: { readonly choice: ImportChoice; readonly onProgress: (progress: ImportProgress) => void }[] =
     [];
   const state = { cancelled: 0, done: 0 };
+  const notices = createNoticeStore();
   let answer: (result: Result<ImportedRows>) => void = () => {};
   const flow = createImportFlow(
     {
@@ -53,6 +55,8 @@ function setUp({ files = [], wanted, preview = succeed(PREVIEW), hasRows = true 
       },
       openDocument: (experiment, own) => opened.push({ experiment, file: own }),
       hasRows: () => hasRows,
+      notices,
+      session: { seek: () => {} },
     },
     { id: 1, files, wanted: wanted ?? null },
     () => {
@@ -63,7 +67,7 @@ function setUp({ files = [], wanted, preview = succeed(PREVIEW), hasRows = true 
     if (result !== undefined) void answer(result);
     await new Promise((resume) => setImmediate(resume));
   };
-  return { flow, opened, read, state, settle };
+  return { flow, opened, read, state, settle, notices };
 }
 
 async function atColumns(options: SetUp = {}) {
@@ -147,6 +151,21 @@ test('closing the dialog while it reads gives the reading up', async () => {
   await settle(succeed(IMPORTED));
   expect(state).toEqual({ cancelled: 1, done: 0 });
   expect(opened).toEqual([]);
+});
+
+test('of a document that replays changes that is said, unless only its rows were missing', async () => {
+  const edit = { kind: 'configureTable', lane: 0, change: { burst: false } } as const;
+  const wanted = { ...usFlights, edits: [{ tick: 50, edit }] };
+  const saved = new File([JSON.stringify(wanted)], 'mine.json');
+  const opening = setUp({ files: [saved] });
+  opening.flow.begin();
+  await opening.settle();
+  expect(opening.notices.getState().notices).toMatchObject([{ topic: 'replay' }]);
+  const going = setUp({ files: [CSV], wanted });
+  going.flow.begin();
+  await going.settle(succeed(IMPORTED));
+  expect(going.opened).toMatchObject([{ experiment: wanted }]);
+  expect(going.notices.getState().notices).toEqual([]);
 });
 
 test('a file that is too large is not even looked at', () => {

@@ -14,6 +14,7 @@ import type { ImportStart } from '../../store/importStore.ts';
 import type { App } from '../appContext.ts';
 import { type FileChoice, firstChoice, importChoice } from './choice.ts';
 import { isDocument, tooLarge, tooMany, wrongRows } from './files.ts';
+import { replayNotice } from './replay.ts';
 
 /** No file yet. */
 interface Choose {
@@ -62,11 +63,13 @@ export interface ImportFlow {
   readonly end: () => void;
 }
 
-type Helpers = Pick<App, 'imports' | 'openDocument' | 'hasRows'>;
+type Helpers = Pick<App, 'imports' | 'openDocument' | 'hasRows' | 'notices'> & {
+  readonly session: Pick<App['session'], 'seek'>;
+};
 
 /** A flow at its first step. `onDone`: the new experiment runs. */
 export function createImportFlow(helpers: Helpers, start: ImportStart, onDone: () => void): ImportFlow {
-  const { imports, openDocument, hasRows } = helpers;
+  const { imports, openDocument, hasRows, notices, session } = helpers;
   const listeners = new Set<() => void>();
   const first: Choose = { kind: 'choose', problem: null, wanted: start.wanted };
   let step: Step = first;
@@ -100,6 +103,9 @@ export function createImportFlow(helpers: Helpers, start: ImportStart, onDone: (
 
   const done = (experiment: Experiment, file: File | null): void => {
     openDocument(experiment, file);
+    // The rows that were missing belong to what is open already, which goes on where it stood.
+    const replay = experiment === start.wanted ? null : replayNotice(experiment, session.seek);
+    if (replay !== null) notices.say(replay);
     onDone();
   };
 
