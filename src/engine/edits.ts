@@ -11,6 +11,7 @@ import { bucketSize, capacityOf } from './capacity/bucket.ts';
 import { doublings } from './capacity/partitionCount.ts';
 import { type GrownItems, growthAfterEdit, growthTakenBack, withGrowth } from './growth.ts';
 import { editItemSets } from './itemEdits.ts';
+import { itemEnds } from './itemOrder.ts';
 import { createItemSets } from './items.ts';
 import { findKeysOfSlot, pieceOf } from './keyRanges.ts';
 import { buildKeyTable, findKey } from './keyTable.ts';
@@ -225,14 +226,14 @@ function clipTokens(lane: Lane, dimension: Dimension): void {
 /** P3: every partition is cut at the middle of its range; what cannot be cut stays. */
 function cutAllInTwo(world: World, lane: Lane): void {
   for (const slot of [...lane.partitions.order]) {
-    const at = middleOf(lane, slot);
+    const at = middleOf(world, lane, slot);
     if (at === null) continue;
     splitPartition(world, lane, slot, at, roomiestSsd(lane.table, ssdUse(lane)));
   }
 }
 
-/** The middle of a range; inside a collection that may be cut: of its bytes. Null: it cannot be cut. */
-function middleOf(lane: Lane, slot: number): Boundary | null {
+/** The middle of a range; inside a collection that may be cut: of its bytes, between two items. Null: it cannot be cut. */
+function middleOf(world: World, lane: Lane, slot: number): Boundary | null {
   const { startPosition, endPosition, startSort, firstKey } = lane.partitions.state;
   const start = startPosition[slot] as number;
   const end = endPosition[slot] as number;
@@ -242,9 +243,17 @@ function middleOf(lane: Lane, slot: number): Boundary | null {
   const key = firstKey[slot] as number;
   if (key >= lane.keys.size || lane.keys.positions[key] !== start) return null;
   const piece = pieceOf(lane.partitions, slot, lane.keys, key);
-  if (mayNotBeCut(lane, key, piece) !== null) return null;
-  const sort = (piece.from + piece.to) / 2;
+  if (mayNotBeCut(world, lane, key, piece) !== null) return null;
+  const middle = (piece.from + piece.to) / 2;
+  const sort = nearestEnd(itemEnds(world, lane, key, piece), middle);
   return sort > (startSort[slot] as number) && sort < piece.to ? { position: start, sort } : null;
+}
+
+/** The place nearest to `place` where an item ends; null: items may end anywhere. The last end is none, but of the piece. */
+function nearestEnd(ends: Float64Array | null, place: number): number {
+  if (ends === null) return place;
+  const distance = (end: number): number => Math.abs(end - place);
+  return ends.subarray(0, -1).reduce((best, end) => (distance(end) < distance(best) ? end : best));
 }
 
 function forgetObservation(lane: Lane): void {

@@ -4,7 +4,8 @@ import { HARD_LIMITS, tokensOf } from './capacity/admit.ts';
 import { bucketSize, capacityOf } from './capacity/bucket.ts';
 import { adaptiveShares, fixedShares } from './capacity/capacityShare.ts';
 import { encodeKey, hashHex } from './hash.ts';
-import { pieceOf, pieceShare, rangeOf, slotsOfKey } from './keyRanges.ts';
+import { pieceShare } from './itemOrder.ts';
+import { pieceOf, rangeOf, slotsOfKey } from './keyRanges.ts';
 import { findKey } from './keyTable.ts';
 import { type OperationFacts, requestsOfKey, tableItems } from './ledger.ts';
 import { TICKS_PER_SECOND } from './limits.ts';
@@ -202,7 +203,7 @@ export function unitsOfKey(
     offered[facts.dimension] += units;
     if (facts.itemsAdded > 0 && lane.fullKeys.has(key)) continue;
     for (const slot of slots) {
-      const share = pieceShare(pieceOf(lane.partitions, slot, lane.keys, key), facts.operation.sortKey);
+      const share = pieceShare(world, lane, index, key, pieceOf(lane.partitions, slot, lane.keys, key));
       served[facts.dimension] += units * share * servedPart(lane, facts, slot);
     }
   }

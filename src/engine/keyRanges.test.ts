@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { applyEdit } from './edits.ts';
 import { keyFigures, partitionFigures } from './figures.ts';
-import { compareBoundaries, pieceShare, slotAt, slotsOfKey } from './keyRanges.ts';
+import { compareBoundaries, slotAt, slotsOfKey } from './keyRanges.ts';
 import { findKey } from './keyTable.ts';
 import { KEY_SPACE } from './limits.ts';
 import type { KeyRange } from './types.ts';
@@ -115,13 +115,4 @@ test('M2, S4: no part of a cut collection is counted twice: the parts’ bytes a
   const figures = partitionFigures(world, 0);
   expect(sum(figures.map(({ bytes }) => bytes))).toBeCloseTo(800_000, 3);
   expect(sum(figures.map(({ offered }) => offered[1]))).toBeCloseTo(300 * 28, 6);
-});
-
-test('T4: random sort keys spread evenly over the order, ascending and newest ones go to the upper end', () => {
-  expect(pieceShare({ from: 0.25, to: 0.75 }, 'random')).toBe(0.5);
-  for (const sortKey of ['ascending', 'latest'] as const) {
-    expect(pieceShare({ from: 0.25, to: 0.75 }, sortKey)).toBe(0);
-    expect(pieceShare({ from: 0.75, to: 1 }, sortKey)).toBe(1);
-    expect(pieceShare({ from: 0, to: 1 }, sortKey)).toBe(1);
-  }
 });

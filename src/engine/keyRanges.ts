@@ -9,7 +9,7 @@
  */
 import { lowerBound } from './keyTable.ts';
 import type { PartitionColumns } from './partitions.ts';
-import type { Boundary, KeyRange, KeyTable, SortKeyChoice } from './types.ts';
+import type { Boundary, KeyRange, KeyTable } from './types.ts';
 
 /** A part of a collection's sort-key order, [from, to) in [0, 1]; the whole collection is [0, 1). */
 export interface Piece {
@@ -26,15 +26,6 @@ export function pieceOf(columns: PartitionColumns, slot: number, keys: KeyTable,
   const from = startPosition[slot] === position ? (startSort[slot] as number) : 0;
   const to = endPosition[slot] === position ? (endSort[slot] as number) : 1;
   return from === 0 && to === 1 ? WHOLE : { from, to };
-}
-
-/**
- * The part of a collection's requests that goes to a piece of it (T4). Random sort keys spread evenly over the
- * sort-key order; ascending and latest ones all go to its upper end.
- */
-export function pieceShare(piece: Piece, sortKey: SortKeyChoice): number {
-  if (sortKey === 'random') return piece.to - piece.from;
-  return piece.to === 1 ? 1 : 0;
 }
 
 /** Sets `firstKey` and `endKey` of a slot from its range. */

@@ -34,6 +34,7 @@ export function createLane(world: World, table: TableConfiguration, grown: Grown
     keys: keys.value,
     keyWeights: [],
     grown,
+    itemOrders: null,
     arrivedSince: new Float64Array(operations),
     arrivedUnflushed: new Float64Array(operations),
     ledgerTick: world.tick,

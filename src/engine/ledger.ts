@@ -8,7 +8,8 @@
  * A child inherits the `loss` of its parent, hence the figures of a key survive splits. When weights do change,
  * the growth of the items is written down and the figures begin anew (`ledgerTick`).
  */
-import { pieceOf, pieceShare, slotsOfKey } from './keyRanges.ts';
+import { pieceShare } from './itemOrder.ts';
+import { pieceOf, slotsOfKey } from './keyRanges.ts';
 import type { PartitionColumns } from './partitions.ts';
 import { operationSetWeights } from './traffic/keyChoice.ts';
 import type { Dimension, KeyTable, Operation } from './types.ts';
@@ -49,11 +50,10 @@ export function weighSlot(world: World, lane: Lane, slot: number): void {
   const end = partitions.state.endKey[slot] as number;
   for (const [index, facts] of world.operations.entries()) {
     const weights = lane.keyWeights[index] as Float64Array;
-    const { sortKey } = facts.operation;
     let sum = 0;
     for (let key = first; key < end; key += 1) sum += weights[key] as number;
     for (const key of outerKeys(first, end)) {
-      const share = pieceShare(pieceOf(partitions, slot, keys, key), sortKey);
+      const share = pieceShare(world, lane, index, key, pieceOf(partitions, slot, keys, key));
       sum -= (weights[key] as number) * (1 - share);
     }
     let rejected = 0;
@@ -113,7 +113,7 @@ export function requestsOfKey(
   if (facts.itemsAdded > 0 && lane.fullKeys.has(key)) return { asked, refused: 0, rejected: asked };
   let refused = 0;
   for (const slot of slotsOfKey(lane.partitions, lane.keys, key)) {
-    const share = pieceShare(pieceOf(lane.partitions, slot, lane.keys, key), facts.operation.sortKey);
+    const share = pieceShare(world, lane, operation, key, pieceOf(lane.partitions, slot, lane.keys, key));
     refused += weight * share * ((lane.partitions.loss[operation] as Float64Array)[slot] as number);
   }
   return { asked, refused, rejected: 0 };
@@ -124,10 +124,12 @@ function pieceGrowth(world: World, lane: Lane, slot: number, key: number): numbe
   let bytes = 0;
   for (const [index, facts] of world.operations.entries()) {
     if (facts.bytesAdded === 0 || lane.fullKeys.has(key)) continue;
-    const weight = lane.keyWeights[index]?.[key] ?? 0;
-    const share = pieceShare(pieceOf(lane.partitions, slot, lane.keys, key), facts.operation.sortKey);
     const served =
       (lane.arrivedSince[index] as number) - ((lane.partitions.loss[index] as Float64Array)[slot] as number);
+    // As long as the ledger has just begun, the weights may be those of before.
+    if (served === 0) continue;
+    const weight = lane.keyWeights[index]?.[key] ?? 0;
+    const share = pieceShare(world, lane, index, key, pieceOf(lane.partitions, slot, lane.keys, key));
     bytes += weight * share * served * facts.bytesAdded;
   }
   return bytes;

@@ -53,11 +53,10 @@ function listBySet(
   from: number,
   end: number,
 ): ListedItem[] {
-  const { values, codes } = present(columnOf(sets, sortKey), `The items have no attribute ${sortKey}`);
-  const textOf = (set: number): string => values[codes[set] as number] as string;
+  const textOf = sortKeyTexts(sets, sortKey);
   const listed: ListedItem[] = [];
   let at = 0;
-  for (const set of sortedSets(keys, key, textOf)) {
+  for (const set of setsInOrder(sets, keys, key, sortKey)) {
     const setEnd = at + Math.floor(sets.items[set] as number);
     const item = { sortKey: textOf(set) };
     for (at = Math.max(at, from); at < Math.min(setEnd, end); at += 1) listed.push(item);
@@ -67,8 +66,17 @@ function listBySet(
   return listed;
 }
 
-/** Sets that are made in order (a sequence of dates, say) need no sorting, which matters with a million of them. */
-function sortedSets(keys: KeyTable, key: number, textOf: (set: number) => string): Int32Array {
+function sortKeyTexts(sets: ItemSets, sortKey: string): (set: number) => string {
+  const { values, codes } = present(columnOf(sets, sortKey), `The items have no attribute ${sortKey}`);
+  return (set) => values[codes[set] as number] as string;
+}
+
+/**
+ * The item sets of a key in the order of a sort key that does not differ item by item. Sets that are made in order (a
+ * sequence of dates, say) need no sorting, which matters with a million of them.
+ */
+export function setsInOrder(sets: ItemSets, keys: KeyTable, key: number, sortKey: string): Int32Array {
+  const textOf = sortKeyTexts(sets, sortKey);
   const own = keys.setOf.subarray(keys.setStart[key], keys.setStart[key + 1]);
   const byText = (a: number, b: number): number => compareUtf8(textOf(a), textOf(b)) || a - b;
   const inOrder = own.every((set, place) => place === 0 || byText(own[place - 1] as number, set) < 0);

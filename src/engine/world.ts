@@ -1,5 +1,6 @@
 /** The state of a run, and its copy. Immutable parts (keys, weights, configuration) are shared between copies. */
 import type { GrownItems } from './growth.ts';
+import type { ItemOrders } from './itemOrder.ts';
 import type { FullKeys, OperationFacts } from './ledger.ts';
 import { clonePartitionColumns, type PartitionColumns } from './partitions.ts';
 import type { Generator } from './random.ts';
@@ -46,6 +47,8 @@ export interface Lane {
   /** By operation, over keys; each sums to 1, or is all zero. Replaced, never written. */
   keyWeights: readonly Float64Array[];
   grown: GrownItems | null;
+  /** Null: nothing of the kind was asked for yet. */
+  itemOrders: ItemOrders | null;
   /** Requests of each operation since the key figures began, and since the last flush into the partitions. */
   arrivedSince: Float64Array;
   arrivedUnflushed: Float64Array;

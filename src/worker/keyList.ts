@@ -4,9 +4,9 @@
  */
 import { fail, type Result, succeed } from '../base/result.ts';
 import { keyContents } from '../engine/figures.ts';
-import { pieceOf, pieceShare, slotsOfKey } from '../engine/keyRanges.ts';
+import { pieceShare } from '../engine/itemOrder.ts';
+import { pieceOf, slotsOfKey } from '../engine/keyRanges.ts';
 import { findKey } from '../engine/keyTable.ts';
-import type { OperationFacts } from '../engine/ledger.ts';
 import { KEY_SPACE, PARTITION_READ_UNITS, PARTITION_WRITE_UNITS } from '../engine/limits.ts';
 import { orderByPosition } from '../engine/radixSort.ts';
 import { rateFactor } from '../engine/traffic/pattern.ts';
@@ -83,15 +83,16 @@ export function keyProfile(world: World, lists: KeyLists, question: Question<'ke
 
 /** The pieces of a collection that is cut; none if it is whole. */
 function piecesOf(world: World, index: number, key: number): KeyPiece[] {
-  const { partitions, keys, keyWeights } = laneOf(world, index);
+  const lane = laneOf(world, index);
+  const { partitions, keys, keyWeights } = lane;
   const slots = slotsOfKey(partitions, keys, key);
   if (slots.length < 2) return [];
   return slots.map((slot) => {
     const piece = pieceOf(partitions, slot, keys, key);
     const offered: [number, number] = [0, 0];
     for (const [at, line] of operationRates(world).entries()) {
-      const { sortKey } = (world.operations[at] as OperationFacts).operation;
-      offered[line.dimension] += line.offered * (keyWeights[at]?.[key] ?? 0) * pieceShare(piece, sortKey);
+      const share = pieceShare(world, lane, at, key, piece);
+      offered[line.dimension] += line.offered * (keyWeights[at]?.[key] ?? 0) * share;
     }
     return { key: keys.names[key] as string, partition: partitions.state.id[slot] as number, offered };
   });
