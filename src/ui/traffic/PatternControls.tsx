@@ -2,9 +2,12 @@
 import type { RatePattern } from '../../engine/types.ts';
 import { Segmented } from '../controls/choices.tsx';
 import controls from '../controls/controls.module.css';
-import { NumberInput } from '../controls/NumberInput.tsx';
-import { PATTERN_KINDS, PATTERN_NAMES, type PatternKind, patternFrom, patternNumbers } from './patterns.ts';
+import { later } from '../later.tsx';
+import { PATTERN_KINDS, PATTERN_NAMES, type PatternKind, patternFrom } from './patterns.ts';
 import styles from './TrafficControls.module.css';
+
+/** Loaded with the first pattern that has numbers. */
+const PatternNumbers = later(() => import('./PatternNumbers.tsx'));
 
 interface Props {
   readonly label: string;
@@ -18,7 +21,6 @@ interface Props {
 export function PatternControls({ label, pattern, nowSecond, onChange }: Props) {
   const isCurve = pattern?.kind === 'curve';
   const kinds: readonly PatternKind[] = isCurve ? [...PATTERN_KINDS, 'curve'] : PATTERN_KINDS;
-  const numbers = pattern === null ? [] : patternNumbers(pattern);
   return (
     <div className={styles.choice}>
       <Segmented
@@ -29,17 +31,8 @@ export function PatternControls({ label, pattern, nowSecond, onChange }: Props) 
         onChange={(kind) => onChange(patternFrom(kind, nowSecond()))}
       />
       {pattern === null ? <p className={controls.hint}>The operations have different patterns.</p> : null}
-      {numbers.length === 0 ? null : (
-        <div className={styles.numbers}>
-          {numbers.map(({ field, value, withValue }) => (
-            <NumberInput
-              key={field.name}
-              field={field}
-              value={value}
-              onChange={(next) => onChange(withValue(next))}
-            />
-          ))}
-        </div>
+      {pattern === null || pattern.kind === 'steady' ? null : (
+        <PatternNumbers pattern={pattern} onChange={onChange} />
       )}
     </div>
   );

@@ -3,7 +3,8 @@ import type { KeyChoice, RatePattern } from '../../engine/types.ts';
 import { parseExperiment } from '../../experiment/experiment.ts';
 import { petsByAnimal } from '../../experiment/scenarios/petsByAnimal.ts';
 import { choiceNumbers, KEY_CHOICE_KINDS, keyChoiceOf } from './keyChoices.ts';
-import { PATTERN_KINDS, patternFrom, patternNumbers } from './patterns.ts';
+import { patternNumbers } from './patternNumbers.ts';
+import { PATTERN_KINDS, patternFrom } from './patterns.ts';
 
 /** Whether a document with that traffic is taken. */
 function isTaken(change: { readonly pattern?: RatePattern; readonly keys?: KeyChoice }): boolean {

@@ -1,0 +1,25 @@
+/** The numbers of a pattern, each to be set; a steady one has none. */
+import type { RatePattern } from '../../engine/types.ts';
+import { NumberInput } from '../controls/NumberInput.tsx';
+import { patternNumbers } from './patternNumbers.ts';
+import styles from './TrafficControls.module.css';
+
+interface Props {
+  readonly pattern: RatePattern;
+  readonly onChange: (pattern: RatePattern) => void;
+}
+
+export default function PatternNumbers({ pattern, onChange }: Props) {
+  return (
+    <div className={styles.numbers}>
+      {patternNumbers(pattern).map(({ field, value, withValue }) => (
+        <NumberInput
+          key={field.name}
+          field={field}
+          value={value}
+          onChange={(next) => onChange(withValue(next))}
+        />
+      ))}
+    </div>
+  );
+}
