@@ -17,7 +17,7 @@ const CASES: readonly { readonly detail: EventDetail; readonly says: string }[] 
       limit: 3000,
       ssd: null,
     },
-    says: 'P6 throttles reads: 4 200 RCU/s asked for, a partition serves at most 3 000 (TableReadKeyRangeThroughputExceeded).',
+    says: 'P6 throttles reads: 4 200 RCU/s asked for at that moment, a partition serves at most 3 000 (TableReadKeyRangeThroughputExceeded).',
   },
   {
     detail: {
@@ -31,7 +31,7 @@ const CASES: readonly { readonly detail: EventDetail; readonly says: string }[] 
       limit: 40,
       ssd: null,
     },
-    says: 'The table throttles writes: 42.5 WCU/s asked for, 40 provisioned (TableWriteProvisionedThroughputExceeded).',
+    says: 'The table throttles writes: 42.5 WCU/s asked for at that moment, 40 provisioned (TableWriteProvisionedThroughputExceeded).',
   },
   {
     detail: {

@@ -100,10 +100,10 @@ function subjectName(partition: number | null): string {
   return partition === null ? 'The table' : partitionName(partition);
 }
 
-/** What is asked of the limit that refuses, and what it allows: both in the same units. */
+/** What is asked of the limit that refuses, in the tick in which it does, and what it allows: both in the same units. */
 function beginWords(detail: Extract<EventDetail, { kind: 'throttlingBegan' }>): string {
   const { cause, limit, offered, dimension, ssd } = detail;
-  const asked = `${rate(offered, dimension)} asked for`;
+  const asked = `${rate(offered, dimension)} asked for at that moment`;
   switch (cause) {
     case 'hardLimit':
       return `${asked}, a partition serves at most ${formatUnits(limit)}`;
