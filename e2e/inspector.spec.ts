@@ -148,6 +148,50 @@ test('a key that is gone is said to be so, and what throttles is explained all t
   await expect(app.why.getByRole('heading', { name: '“Labrador Retriever”' })).toBeVisible();
 });
 
+test('a full collection rejects writes: every place says so, and what helps is offered', async ({
+  app,
+  page,
+}) => {
+  await app.open();
+  await app.pause();
+  await app.openDrawer('Items and index');
+  await app.type('Items', '20000000');
+  await app.flip('Local secondary index');
+  await app.openDrawer('update a pet');
+  await app.pick('Operation', 'PutItem');
+  await app.type('Writes', '400');
+  await app.type('Reads', '1000');
+  for (let second = 0; second < 3; second += 1) await app.step();
+  await test.step('picture, caption, table and charts', async () => {
+    await expect(page.getByRole('button', { name: /^Partition P6,/ })).toHaveAccessibleName(/WCU rejected/);
+    await expect(page.getByRole('main').locator('summary').first()).toContainText(
+      'P6 rejects writes: a collection is full.',
+    );
+    await expect(app.totals('Writes')).toContainText(/Rejected .*: a collection is full/);
+    await expect(app.partition('P6')).toContainText(/WCU .* rejected: a collection is full/);
+    await expect(page.getByRole('region', { name: 'Writes of the table' })).toContainText(/rejected \/s/);
+  });
+  await test.step('the inspector turns to it and says why', async () => {
+    await expect(app.why.getByRole('heading', { name: 'Partition P6' })).toBeVisible();
+    await expect(app.why.getByRole('heading', { name: 'Why are writes rejected?' })).toBeVisible();
+    await expect(app.why).toContainText('“dog” has reached 10 GB');
+    await expect(app.why).toContainText('ItemCollectionSizeLimitExceededException');
+    await expect(app.why).not.toContainText('All is well');
+    await app.why.getByRole('button', { name: 'One refused write' }).click();
+    await app.settled();
+    await expect(app.why.getByRole('heading', { name: 'A refused write' })).toBeVisible();
+    await expect(app.why).toContainText('or the table had no index');
+    await app.why.getByRole('button', { name: 'P6 and what would fix it' }).click();
+  });
+  await test.step('what helps does', async () => {
+    await app.showFixes();
+    await app.tryFix('Drop the local secondary index');
+    for (let second = 0; second < 3; second += 1) await app.step();
+    await expect(app.why.getByRole('heading', { name: 'The table', exact: true })).toBeVisible();
+    await expect(app.totals('Writes')).not.toContainText('Rejected');
+  });
+});
+
 test('the event of a split is explained, and leads to what came of it', async ({ app }) => {
   await app.open();
   await app.choose('Split for heat');

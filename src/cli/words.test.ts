@@ -34,6 +34,7 @@ const EXPLANATION: Explanation = {
   refusals: [REFUSAL],
   moreCapacityHelps: false,
   split: { state: 'refused', refusal: 'sequentialAccess', key: 'dog', hotterShare: 1 },
+  rejection: null,
   smallestChanges: [
     { cause: 'hardLimit', kind: 'lessTraffic', factor: 3000 / 4200, unitsPerSecond: 3000, sinceTick: 580 },
   ],

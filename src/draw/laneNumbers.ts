@@ -21,6 +21,8 @@ export interface LaneNumbers {
   readonly share: readonly [Float32Array, Float32Array];
   /** By dimension, then by cause. */
   readonly throttled: readonly [readonly Float32Array[], readonly Float32Array[]];
+  /** Writes to full collections (S5). */
+  readonly rejected: Float32Array;
   readonly bytes: Float32Array;
   readonly ssdLoad: Float32Array;
   readonly ssdBytes: Float32Array;
@@ -44,6 +46,7 @@ export function laneNumbers(
     offered: [none, none],
     served: [none, none],
     throttled: [byCause, byCause],
+    rejected: none,
     ssdLoad: new Float32Array(numbers.ssdLoad.length),
   };
 }
@@ -69,6 +72,7 @@ export function lastMeasured(
     served: pair(SERVED_COLUMNS),
     share: pair(SHARE_COLUMNS),
     throttled: [throttledOf(0), throttledOf(1)],
+    rejected: partitionColumn(data, shape, 'writeRejected'),
     bytes: partitionColumn(data, shape, 'bytes'),
     ssdLoad: ssdColumn(data, shape, 'load'),
     ssdBytes: ssdColumn(data, shape, 'bytes'),
@@ -84,25 +88,31 @@ export function usableUnits(
   return Math.max(share[dimension][index] ?? 0, served[dimension][index] ?? 0);
 }
 
-/** Units/s that a partition refuses in one dimension, all causes together. */
+/** Units/s that a partition throttles in one dimension, all causes together. */
 export function throttledAt({ throttled }: LaneNumbers, dimension: Dimension, index: number): number {
   let sum = 0;
   for (const column of throttled[dimension]) sum += column[index] ?? 0;
   return sum;
 }
 
+/** Units/s that a partition refuses in one dimension: throttled or, for a full collection, rejected. */
+export function refusedAt(numbers: LaneNumbers, dimension: Dimension, index: number): number {
+  const rejected = dimension === WRITE ? (numbers.rejected[index] ?? 0) : 0;
+  return throttledAt(numbers, dimension, index) + rejected;
+}
+
 /** Which part of what a partition is asked for it refuses, 0…1. */
 export function refusedPart(numbers: LaneNumbers, dimension: Dimension, index: number): number {
   const offered = numbers.offered[dimension][index] ?? 0;
-  return offered > 0 ? Math.min(1, throttledAt(numbers, dimension, index) / offered) : 0;
+  return offered > 0 ? Math.min(1, refusedAt(numbers, dimension, index) / offered) : 0;
 }
 
 /** Load units/s that a partition refuses altogether: by which the worst is found. A write weighs as three reads (B3). */
 export function refusedLoad(numbers: LaneNumbers, index: number): number {
-  return throttledAt(numbers, READ, index) + 3 * throttledAt(numbers, WRITE, index);
+  return refusedAt(numbers, READ, index) + 3 * refusedAt(numbers, WRITE, index);
 }
 
 /** Units/s that a partition refuses altogether. */
-export function throttledUnits(numbers: LaneNumbers, index: number): number {
-  return DIMENSIONS.reduce<number>((sum, dimension) => sum + throttledAt(numbers, dimension, index), 0);
+export function refusedUnits(numbers: LaneNumbers, index: number): number {
+  return DIMENSIONS.reduce<number>((sum, dimension) => sum + refusedAt(numbers, dimension, index), 0);
 }

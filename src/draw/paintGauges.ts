@@ -5,7 +5,7 @@
 import type { Dimension } from '../engine/types.ts';
 import type { Frame, LaneStructure, Structure } from '../protocol/messages.ts';
 import { heatStep } from './heat.ts';
-import { type LaneNumbers, laneNumbers, throttledAt } from './laneNumbers.ts';
+import { type LaneNumbers, laneNumbers, refusedAt } from './laneNumbers.ts';
 
 /** What a gauge needs of an element; in the page an `HTMLElement`. */
 export interface GaugeElement {
@@ -103,7 +103,7 @@ function paintGauge(gauge: Gauge, { numbers, hardLimit }: LaneView, index: numbe
   const most = hardLimit[dimension];
   const heat = heatStep(numbers.served[dimension][index] ?? 0, most);
   const share = heatStep(numbers.share[dimension][index] ?? 0, most);
-  const isThrottled = throttledAt(numbers, dimension, index) > 0;
+  const isThrottled = refusedAt(numbers, dimension, index) > 0;
   if (heat !== gauge.heat) element.dataset['heat'] = String(heat);
   if (share !== gauge.share) element.dataset['share'] = String(share);
   if (isThrottled !== gauge.isThrottled) element.dataset['throttled'] = isThrottled ? 'yes' : 'no';

@@ -18,6 +18,7 @@ import {
   offeredLastSecond,
   refusedByCause,
   refusedLastSecond,
+  rejectedLastSecond,
   unitsOfKey,
 } from './figures.ts';
 import { positionOf } from './hash.ts';
@@ -104,6 +105,7 @@ function explainSlot(
       provisioned: capacityOf(lane.table, dimension),
     },
     refusals,
+    rejection: dimension === WRITE ? rejectionOf(world, lane, slot) : null,
     moreCapacityHelps: moreCapacityHelps(world, lane, slot, dimension, refusals),
     split: splitOutlook(world, lane, slot),
     smallestChanges: refusals.length === 0 ? [] : smallestChanges(world, lane, slot, dimension, refusals),
@@ -163,6 +165,19 @@ function recentRefusals(world: World, lane: Lane, slot: number, dimension: Dimen
     });
   }
   return refusals;
+}
+
+/** S5: what a slot rejected in the last second, and the full collection that is asked for most. */
+function rejectionOf(world: World, lane: Lane, slot: number): Explanation['rejection'] {
+  const units = rejectedLastSecond(lane, WRITE, slot);
+  if (units === 0) return null;
+  const { firstKey, endKey } = lane.partitions.state;
+  const here = [...lane.fullKeys].filter(
+    (key) => key >= (firstKey[slot] as number) && key < (endKey[slot] as number),
+  );
+  const asked = (key: number): number => unitsOfKey(world, lane, key).offered[WRITE];
+  const [key] = here.toSorted((a, b) => asked(b) - asked(a));
+  return key === undefined ? null : { key: lane.keys.names[key] as string, units };
 }
 
 /**

@@ -118,7 +118,8 @@ export function offeredLastSecond(lane: Lane, dimension: Dimension, slot: number
   return (servedSecond[slot] as number) + rejectedLastSecond(lane, dimension, slot);
 }
 
-function rejectedLastSecond({ partitions }: Lane, dimension: Dimension, slot: number): number {
+/** S5: units of writes that a slot rejected in the last second. */
+export function rejectedLastSecond({ partitions }: Lane, dimension: Dimension, slot: number): number {
   return dimension === WRITE ? (partitions.state.rejectedSecond[slot] as number) : 0;
 }
 

@@ -547,6 +547,8 @@ export interface Explanation {
   readonly tableUse: { readonly offered: number; readonly served: number; readonly provisioned: number };
   /** The latest refusals within the last second, one for each cause; empty: nothing is refused now. */
   readonly refusals: readonly Refusal[];
+  /** S5: writes to a full collection that were rejected, units/s over the last second; null: none were, or these are reads. */
+  readonly rejection: { readonly key: string; readonly units: number } | null;
   /** Whether more provisioned capacity alone would let everything pass. */
   readonly moreCapacityHelps: boolean;
   readonly split: SplitOutlook;

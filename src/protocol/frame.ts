@@ -25,6 +25,8 @@ export const PARTITION_COLUMNS = [
   'writeShareThrottled',
   'writeTableThrottled',
   'writeSsdThrottled',
+  /** For full collections (S5). */
+  'writeRejected',
   'bytes',
 ] as const;
 

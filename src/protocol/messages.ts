@@ -12,7 +12,7 @@ import type { ByteFile, ImportNews, ImportRequest } from './imports.ts';
 import type { Answer, Question } from './questions.ts';
 
 /** Raised whenever a message changes its meaning: page and worker of two builds must not talk past each other. */
-export const PROTOCOL_VERSION = 6;
+export const PROTOCOL_VERSION = 7;
 
 /** Where the rows of an experiment are. */
 export type DataSource =

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { createWorld } from '../engine/engine.ts';
-import { partitionFigures, ssdFigures } from '../engine/figures.ts';
+import { partitionFigures, ssdFigures, tableFigures } from '../engine/figures.ts';
 import { step } from '../engine/step.ts';
 import { CAUSES, DIMENSIONS } from '../engine/types.ts';
 import type { World } from '../engine/world.ts';
+import { petsByAnimal } from '../experiment/scenarios/petsByAnimal.ts';
 import { SCENARIOS } from '../experiment/scenarios.ts';
 import {
   type FrameShape,
@@ -95,4 +96,23 @@ test('a structure holds until a split or a move begins or ends, and is seen to f
     structure = fresh;
   }
   expect(changes).toBeGreaterThan(1);
+});
+
+test('S5: a frame says what each partition rejects', () => {
+  const table = { ...petsByAnimal.tables[0], localSecondaryIndex: true };
+  const items = { ...petsByAnimal.items, itemBytes: 3000 };
+  const [, update] = petsByAnimal.traffic.operations;
+  const operations = [{ ...update, kind: 'PutItem' as const, itemBytes: 1000 }];
+  const traffic = { ...petsByAnimal.traffic, operations };
+  const world = createWorld({ ...petsByAnimal, items, traffic, tables: [table] }, null);
+  if (!world.ok) throw new Error(world.problem);
+  for (let tick = 0; tick < 30; tick += 1) step(world.value);
+  const lane = world.value.lanes[0];
+  if (lane === undefined) throw new Error('no lane');
+  const shape: FrameShape = { partitions: lane.partitions.count, ssds: lane.ssdCount };
+  const rejected = [...partitionColumn(laneFrame(lane), shape, 'writeRejected')];
+  const total = rejected.reduce((sum, units) => sum + units, 0);
+  expect(total).toBeGreaterThan(100);
+  expect(total).toBeCloseTo(tableFigures(world.value, 0).rejected, 0);
+  expect(rejected.filter((units) => units > 0)).toHaveLength(1);
 });

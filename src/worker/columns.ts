@@ -1,9 +1,14 @@
 /** World → frame and structure: what the engine knows, in the shape the page draws. */
-import { capacityShares, offeredLastSecond, refusedLastSecond } from '../engine/figures.ts';
+import {
+  capacityShares,
+  offeredLastSecond,
+  refusedLastSecond,
+  rejectedLastSecond,
+} from '../engine/figures.ts';
 import { rangeOf } from '../engine/keyRanges.ts';
 import { PARTITION_BYTES, PARTITION_READ_UNITS, PARTITION_WRITE_UNITS } from '../engine/limits.ts';
 import { unitsOfLastSecond } from '../engine/rebalance/placeOnSsd.ts';
-import { DIMENSIONS } from '../engine/types.ts';
+import { DIMENSIONS, WRITE } from '../engine/types.ts';
 import type { Lane, World } from '../engine/world.ts';
 import {
   type FrameShape,
@@ -40,6 +45,9 @@ export function laneFrame(lane: Lane): Float32Array<ArrayBuffer> {
         refusedLastSecond(lane, dimension, slot, cause),
       );
   }
+  gather(partitionColumn(frame, shape, 'writeRejected'), order, (slot) =>
+    rejectedLastSecond(lane, WRITE, slot),
+  );
   gather(partitionColumn(frame, shape, 'bytes'), order, (slot) => state.bytes[slot] as number);
   const load = ssdColumn(frame, shape, 'load');
   const bytes = ssdColumn(frame, shape, 'bytes');

@@ -86,6 +86,11 @@ export function momentOf(series: ChartSeries, bin: number): Moment {
   };
 }
 
+/** Units/s of a bin that were not served: throttled or rejected. */
+export function refusedIn({ throttled, rejected }: ChartSeries, bin: number): number {
+  return (throttled[bin] ?? 0) + (rejected?.[bin] ?? 0);
+}
+
 function nearestKnown(series: ChartSeries, bin: number): number | null {
   for (let distance = 0; distance < series.bins; distance += 1)
     for (const candidate of [bin - distance, bin + distance])

@@ -3,7 +3,7 @@
  * so that they follow the pointer without repainting and can be read.
  */
 import type { ChartLayout } from './chartLayout.ts';
-import { type ChartSeries, holdsMeans, isKnown } from './chartSeries.ts';
+import { type ChartSeries, holdsMeans, isKnown, refusedIn } from './chartSeries.ts';
 
 /** What is needed of a canvas; in the page a `CanvasRenderingContext2D`. */
 export type Pen = Pick<
@@ -88,7 +88,7 @@ function paintServed(chart: Chart): void {
 function paintThrottled(chart: Chart): void {
   const { pen, series, layout, colours } = chart;
   const where = (bin: number): boolean => isRed(chart, bin);
-  const height = (bin: number): number => layout.y((series.served[bin] ?? 0) + (series.throttled[bin] ?? 0));
+  const height = (bin: number): number => layout.y((series.served[bin] ?? 0) + refusedIn(series, bin));
   fillBetween(chart, colours.throttled, 0.4, {
     low: (bin) => layout.y(series.served[bin] ?? 0),
     high: height,
@@ -100,7 +100,7 @@ function paintThrottled(chart: Chart): void {
 /** A block is red where it is throttled; lines begin and end a bin before and after, where they part and meet. */
 function isRed({ series, stepped }: Chart, bin: number): boolean {
   const reach = stepped ? [0] : [-1, 0, 1];
-  return isKnown(series, bin) && reach.some((step) => (series.throttled[bin + step] ?? 0) > 0);
+  return isKnown(series, bin) && reach.some((step) => refusedIn(series, bin + step) > 0);
 }
 
 function paintLimits(chart: Chart): void {

@@ -52,6 +52,7 @@ function numbersOf(readsOfFirst: number, throttledOfFirst: number): LaneNumbers 
     served: [reads, none],
     share: [none, none],
     throttled: [[lost], [none]],
+    rejected: none,
     bytes: none,
     ssdLoad: none,
     ssdBytes: none,

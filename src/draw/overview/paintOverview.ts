@@ -1,7 +1,7 @@
 /** Paints the overview's cells: two halves, filled and coloured by use. Only cells whose steps changed are repainted. */
 import { DIMENSIONS } from '../../protocol/facts.ts';
 import { HEAT_STEPS, heatStep } from '../heat.ts';
-import { type LaneNumbers, throttledUnits } from '../laneNumbers.ts';
+import { type LaneNumbers, refusedUnits } from '../laneNumbers.ts';
 import type { Cell, OverviewLayout } from './layout.ts';
 
 export interface OverviewColours {
@@ -50,7 +50,7 @@ export function createOverviewPainter(): OverviewPainter {
         const { index } = cell;
         const reads = heatStep(numbers.served[0][index] ?? 0, hardLimit[0]);
         const writes = heatStep(numbers.served[1][index] ?? 0, hardLimit[1]);
-        const isThrottled = throttledUnits(numbers, index) > 0;
+        const isThrottled = refusedUnits(numbers, index) > 0;
         const shows = (reads * (HEAT_STEPS + 1) + writes) * 2 + (isThrottled ? 1 : 0);
         if (shown[index] === shows) continue;
         shown[index] = shows;

@@ -12,6 +12,7 @@ function numbersOf(first: number, second: number): LaneNumbers {
     served: [new Float32Array([first, 0]), none],
     share: [none, none],
     throttled: [[new Float32Array([0, second])], [none]],
+    rejected: none,
     bytes: none,
     ssdLoad: none,
     ssdBytes: none,

@@ -17,6 +17,7 @@ function refusing(...units: readonly (readonly [reads: number, writes: number])[
     served: pair,
     share: pair,
     throttled,
+    rejected: none,
     bytes: none,
     ssdLoad: none,
     ssdBytes: none,

@@ -10,6 +10,8 @@ export interface DiscFigures {
   readonly offered: readonly [number, number];
   readonly served: readonly [number, number];
   readonly throttled: readonly [number, number];
+  /** Writes to full collections. */
+  readonly rejected: number;
   readonly hardLimit: readonly [number, number];
   readonly bytes: number;
 }
@@ -29,6 +31,7 @@ export function figuresAt(
     offered: pair(numbers.offered),
     served: pair(numbers.served),
     throttled: [throttledAt(numbers, 0, index), throttledAt(numbers, 1, index)],
+    rejected: numbers.rejected[index] ?? 0,
     hardLimit,
     bytes: numbers.bytes[index] ?? 0,
   };

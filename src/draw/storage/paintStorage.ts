@@ -6,7 +6,7 @@ import type { Dimension } from '../../engine/types.ts';
 import { DIMENSIONS, READ, WRITE } from '../../protocol/facts.ts';
 import type { LaneStructure } from '../../protocol/messages.ts';
 import { heatStep } from '../heat.ts';
-import { type LaneNumbers, throttledAt } from '../laneNumbers.ts';
+import { type LaneNumbers, refusedAt } from '../laneNumbers.ts';
 import { BOLD, SMALL_TEXT, textWidth } from '../textWidth.ts';
 import { type DiscFigures, figuresAt } from './figures.ts';
 import { GAUGE_STEPS, gaugeStep, HALF_SHAPES, TICK_SHAPES } from './gauge.ts';
@@ -206,7 +206,7 @@ function paintDisc(
   for (const dimension of DIMENSIONS) {
     const served = numbers.served[dimension][index] ?? 0;
     const most = hardLimit[dimension];
-    const refuses = throttledAt(numbers, dimension, index) > 0;
+    const refuses = refusedAt(numbers, dimension, index) > 0;
     const fill = elements.fills[dimension];
     write(fill, 'd', shape(HALF_SHAPES, dimension, gaugeStep(served, most)));
     write(fill, 'fill', heatColour(served, most));

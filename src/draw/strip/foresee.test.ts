@@ -14,6 +14,7 @@ function numbersOf(offered: readonly number[], throttled: readonly number[]): La
     served: [served, none],
     share: [none.map(() => 1000), none],
     throttled: [[Float32Array.from(throttled)], [none]],
+    rejected: none,
     bytes: none,
     ssdLoad: none,
     ssdBytes: none,

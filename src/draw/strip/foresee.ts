@@ -6,7 +6,7 @@ import type { Dimension } from '../../engine/types.ts';
 import { READ, WRITE } from '../../protocol/facts.ts';
 import type { PartitionPlace } from '../../protocol/messages.ts';
 import type { KeyProfile } from '../../protocol/questions.ts';
-import { type LaneNumbers, throttledAt, usableUnits } from '../laneNumbers.ts';
+import { type LaneNumbers, refusedAt, usableUnits } from '../laneNumbers.ts';
 import type { Bar } from './bars.ts';
 import { binPosition, rangeAt } from './ranges.ts';
 
@@ -31,7 +31,7 @@ export function foresee(
       if (units > 0) ask(rangeAt(ranges, binPosition(bin, bins.length)), units);
     for (const { parts } of bars) for (const part of parts) ask(part.partition, part.offered[dimension]);
     const served = offered.map((units, index) => {
-      const isRefusing = throttledAt(numbers, dimension, index) > 0;
+      const isRefusing = refusedAt(numbers, dimension, index) > 0;
       return Math.min(units, isRefusing ? usableUnits(numbers, dimension, index) : hardLimit[dimension]);
     });
     return { offered, served, throttled: [offered.map((units, index) => units - (served[index] ?? 0))] };
@@ -42,5 +42,6 @@ export function foresee(
     offered: [reads.offered, writes.offered],
     served: [reads.served, writes.served],
     throttled: [reads.throttled, writes.throttled],
+    rejected: new Float32Array(partitions.length),
   };
 }

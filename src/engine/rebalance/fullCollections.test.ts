@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { applyEdit } from '../edits.ts';
+import { explain } from '../explain.ts';
 import { keyFigures, partitionFigures, tableFigures } from '../figures.ts';
 import { COLLECTION_BYTES_MAX_WITH_LSI } from '../limits.ts';
-import type { Operation } from '../types.ts';
+import type { ExplainSubject, Operation } from '../types.ts';
 import type { World } from '../world.ts';
 import { eventsOf, keysInOrder, makeWorld, run, runUntil, sum, value, writes } from '../worlds.testing.ts';
 
@@ -86,4 +87,19 @@ test('S5: without the index a full collection takes items again', () => {
   run(world, 5);
   expect(tableFigures(world, 0).rejected).toBe(0);
   expect(value(keyFigures(world, 0, FULL)).rejected).toBe(0);
+});
+
+test('S5, M4: the explanation of the writes says which collection is full and what is rejected for it', () => {
+  const world = run(nearlyFull(), 20);
+  const partition = partitionFigures(world, 0)[0]?.id ?? 0;
+  const explained = (subject: ExplainSubject) => value(explain(world, subject));
+  const writesHere = { lane: 0, dimension: 1 } as const;
+  const rejection = { key: FULL, units: expect.closeTo(5 * 196, 6) };
+  expect(explained({ kind: 'partition', partition, ...writesHere })).toMatchObject({
+    rejection,
+    refusals: [],
+  });
+  expect(explained({ kind: 'key', key: OTHER, ...writesHere })).toMatchObject({ rejection });
+  expect(explained({ kind: 'partition', partition, lane: 0, dimension: 0 }).rejection).toBeNull();
+  expect(run(nearlyFull(PUTS, false), 20).lanes[0]?.fullKeys.size).toBe(0);
 });

@@ -36,6 +36,7 @@ test('what is not measured is called so, in the picture and for those who do not
     offered: [0, 0],
     served: [0, 0],
     throttled: [0, 0],
+    rejected: 0,
     hardLimit: [3000, 1000],
     bytes: 0,
   } as const;

@@ -44,13 +44,12 @@ export function hasRoomForName(partition: number, width: number): boolean {
 
 /** What is written at a partition's disc. `keyName`: its only key; `width`: room for text, pixels. */
 export function discWords(
-  { place, isMeasured, offered, served, throttled, hardLimit, bytes }: DiscFigures,
+  { place, isMeasured, offered, served, throttled, rejected, hardLimit, bytes }: DiscFigures,
   keyName: string | null,
   width: number,
   tick: number,
 ): DiscWords {
   const name = partitionName(place.id);
-  const refused = throttled[READ] + throttled[WRITE];
   const isIdle = offered[READ] + offered[WRITE] === 0;
   const use = isIdle ? 'no traffic' : unitsText(served) || 'nothing served';
   const uses = isMeasured ? [use] : [];
@@ -59,7 +58,7 @@ export function discWords(
   return {
     name: firstThatFits(names, width, NAME_TEXT),
     use: firstThatFits(texts, width, SMALL_TEXT),
-    badges: badgesOf(throttled),
+    badges: badgesOf([throttled[READ], throttled[WRITE] + rejected]),
     badgeRoom: width,
     label: [
       `Partition ${name}`,
@@ -70,7 +69,8 @@ export function discWords(
             `${formatUnits(served[WRITE])} of ${formatUnits(hardLimit[WRITE])} WCU/s`,
           ]
         : [NOT_MEASURED]),
-      refused > 0 ? `${unitsText(throttled)} throttled` : '',
+      throttled[READ] + throttled[WRITE] > 0 ? `${unitsText(throttled)} throttled` : '',
+      rejected > 0 ? `${unitsText([0, rejected])} rejected` : '',
       formatBytes(bytes),
       underWay(place, tick),
     ]

@@ -78,7 +78,8 @@ export function Chart(props: ChartProps) {
   const isPast = useStored(live, ({ digest }) => digest !== null && digest.tick < digest.endTick);
   const moment = series === null ? null : momentAt(series, cursor ?? now - 1);
   const title = dimension === READ ? 'Reads' : 'Writes';
-  const throttled = unmeasured === null ? (rates?.throttled[dimension] ?? 0) : 0;
+  const throttled = rates?.throttled[dimension] ?? 0;
+  const rejected = dimension === READ ? 0 : (rates?.rejected ?? 0);
 
   const jumpTo = ({ toTick }: Moment): void => session.seek(Math.min(toTick, data.window.toTick));
 
@@ -105,8 +106,8 @@ export function Chart(props: ChartProps) {
           {title}
           <span className={styles.subject}> {subject}</span>
         </h2>
-        <p className={styles.headline} data-throttled={throttled > 0}>
-          {rates === null ? '…' : (unmeasured ?? rateHeadline(rates.served[dimension], throttled))}
+        <p className={styles.headline} data-throttled={unmeasured === null && throttled + rejected > 0}>
+          {rates === null ? '…' : (unmeasured ?? rateHeadline(rates.served[dimension], throttled, rejected))}
         </p>
       </div>
       <div

@@ -50,6 +50,8 @@ interface TableProps {
 
 function ChartTable({ dimension, subject, capacity, series }: TableProps) {
   const unit = unitName(dimension);
+  const rows = rowsOf(series);
+  const hasRejected = rows.some(({ rejected }) => rejected > 0);
   return (
     <table className={styles.table}>
       <caption>
@@ -62,17 +64,19 @@ function ChartTable({ dimension, subject, capacity, series }: TableProps) {
           <th scope="col">Asked for</th>
           <th scope="col">Served</th>
           <th scope="col">Throttled</th>
+          {hasRejected ? <th scope="col">Rejected</th> : null}
           <th scope="col">{capacity === 'share' ? 'Share' : 'Provisioned'}</th>
           <th scope="col">Burst left</th>
         </tr>
       </thead>
       <tbody>
-        {rowsOf(series).map((moment) => (
+        {rows.map((moment) => (
           <tr key={moment.bin}>
             <th scope="row">{momentClock(moment)}</th>
             <td>{formatUnits(moment.offered)}</td>
             <td>{formatUnits(moment.served)}</td>
             <td data-bad={moment.throttled > 0}>{formatUnits(moment.throttled)}</td>
+            {hasRejected ? <td data-bad={moment.rejected > 0}>{formatUnits(moment.rejected)}</td> : null}
             <td>{formatUnits(moment.provisioned)}</td>
             <td>{formatUnits(moment.tokens)}</td>
           </tr>

@@ -1,5 +1,5 @@
 /** Served and throttled over the last second, of the table or of a partition. */
-import { laneNumbers } from '../../draw/laneNumbers.ts';
+import { laneNumbers, throttledAt } from '../../draw/laneNumbers.ts';
 import { DIMENSIONS } from '../../protocol/facts.ts';
 import { useApp } from '../appContext.ts';
 import { useStored } from '../useStored.ts';
@@ -8,9 +8,11 @@ import { useStored } from '../useStored.ts';
 export interface Rates {
   readonly served: readonly [number, number];
   readonly throttled: readonly [number, number];
+  /** Writes to full collections. */
+  readonly rejected: number;
 }
 
-const NOTHING: Rates = { served: [0, 0], throttled: [0, 0] };
+const NOTHING: Rates = { served: [0, 0], throttled: [0, 0], rejected: 0 };
 
 /** The rates as of the newest digest, null before the first; of a partition that is not there any more zero. */
 export function useRates(lane: number, partition: number | null): Rates | null {
@@ -19,13 +21,17 @@ export function useRates(lane: number, partition: number | null): Rates | null {
   const { structure, frame } = live.getState();
   const table = digest?.lanes[lane];
   if (table === undefined) return null;
-  if (partition === null) return { served: table.served, throttled: bothOf((d) => sum(table.throttled[d])) };
+  if (partition === null) {
+    const { served, throttled, rejected } = table;
+    return { served, throttled: bothOf((d) => sum(throttled[d])), rejected };
+  }
   const numbers = laneNumbers(frame, structure, lane);
   const place = structure?.lanes[lane]?.partitions.findIndex(({ id }) => id === partition) ?? -1;
   if (numbers === null || place < 0) return NOTHING;
   return {
     served: bothOf((d) => numbers.served[d][place] ?? 0),
-    throttled: bothOf((d) => sum(numbers.throttled[d].map((column) => column[place] ?? 0))),
+    throttled: bothOf((d) => throttledAt(numbers, d, place)),
+    rejected: numbers.rejected[place] ?? 0,
   };
 }
 

@@ -21,7 +21,7 @@ import { PartitionLinks } from './PartitionLinks.tsx';
 import { renamedByUndo } from './renamedByUndo.ts';
 import { SourceMark } from './SourceMark.tsx';
 import { Unmeasured } from './unmeasuredLater.ts';
-import { useExplanations } from './useExplanations.ts';
+import { refuses, useExplanations } from './useExplanations.ts';
 import { useLaneNumbers } from './useLaneNumbers.ts';
 import { WhyCard } from './WhyCard.tsx';
 
@@ -68,9 +68,7 @@ export default function KeyInspector({ lane, name }: Props) {
             setting={{ ...table, hardLimit: found.place.hardLimit }}
             namesPartition
           />
-          {explanations.value.some(({ refusals }) => refusals.length > 0) ? (
-            <Fixes explanations={explanations.value} />
-          ) : null}
+          {explanations.value.some(refuses) ? <Fixes explanations={explanations.value} /> : null}
         </>
       ) : null}
       <section className={styles.part} aria-label="Items">

@@ -22,7 +22,7 @@ import { HottestKeys } from './HottestKeys.tsx';
 import styles from './Inspector.module.css';
 import { UseMeter } from './UseMeter.tsx';
 import { Unmeasured } from './unmeasuredLater.ts';
-import { type Explanations, useExplanations } from './useExplanations.ts';
+import { type Explanations, refuses, useExplanations } from './useExplanations.ts';
 import { useLaneNumbers } from './useLaneNumbers.ts';
 import { WhyCard } from './WhyCard.tsx';
 
@@ -78,7 +78,7 @@ export function PartitionInspector({ lane, partition, isHottest = false }: Props
             <>
               <WhyCard key={partition} explanations={explanations.value} setting={{ ...table, hardLimit }} />
               <RefusedRequests explanations={explanations.value} />
-              {isRefusing(explanations.value) ? <Fixes explanations={explanations.value} /> : null}
+              {explanations.value.some(refuses) ? <Fixes explanations={explanations.value} /> : null}
             </>
           ) : null}
           <HottestKeys lane={lane} partition={partition} keys={place.keys} />
@@ -117,7 +117,7 @@ function figuresOf(
 /** The way to one of the requests that are refused, for who does not catch one in the picture. */
 function RefusedRequests({ explanations }: { readonly explanations: Explanations }) {
   const { session } = useApp();
-  const refused = explanations.filter(({ refusals }) => refusals.length > 0);
+  const refused = explanations.filter(refuses);
   if (refused.length === 0) return null;
   return (
     <div className={styles.links}>
@@ -144,10 +144,6 @@ function RefusedRequests({ explanations }: { readonly explanations: Explanations
 
 function placeLine({ range, keys }: PartitionPlace): string {
   return `hashes ${formatRange(range)} · ${formatCounted(keys, 'key')}`;
-}
-
-function isRefusing(explanations: Explanations): boolean {
-  return explanations.some(({ refusals }) => refusals.length > 0);
 }
 
 function burstFacts(explanations: Explanations, { regime, burst }: TableConfiguration): Fact[] {

@@ -1,7 +1,6 @@
 /** A refused request: the way from its key to the limit, the numbers of the very decision, and what would have let it pass. */
 import { useState } from 'react';
 import { succeed } from '../../base/result.ts';
-import type { Dimension } from '../../engine/types.ts';
 import type { RefusedRequest } from '../../store/sessionStore.ts';
 import { useApp } from '../appContext.ts';
 import { formatClock } from '../format.ts';
@@ -12,7 +11,7 @@ import { passedIf } from '../words/passedIf.ts';
 import { Heading } from './Heading.tsx';
 import styles from './Inspector.module.css';
 import { Unmeasured } from './unmeasuredLater.ts';
-import { type Explanations, useExplanations } from './useExplanations.ts';
+import { type Explanations, refuses, useExplanations } from './useExplanations.ts';
 import { useLaneNumbers } from './useLaneNumbers.ts';
 import { WhyCard } from './WhyCard.tsx';
 
@@ -20,10 +19,6 @@ import { WhyCard } from './WhyCard.tsx';
 interface Seen {
   readonly request: RefusedRequest;
   readonly explanations: Explanations;
-}
-
-function isRefused(explanations: Explanations, dimension: Dimension): boolean {
-  return explanations[dimension].refusals.length > 0;
 }
 
 export default function RequestInspector({ request }: { readonly request: RefusedRequest }) {
@@ -42,7 +37,7 @@ export default function RequestInspector({ request }: { readonly request: Refuse
     measured === 'yes' &&
     seen?.request !== request &&
     latest?.ok === true &&
-    isRefused(latest.value, dimension)
+    refuses(latest.value[dimension])
   )
     setSeen({ request, explanations: latest.value });
   // It was refused at its moment, whatever becomes of the table.
@@ -61,7 +56,7 @@ export default function RequestInspector({ request }: { readonly request: Refuse
       </>
     );
   const explanation = explanations.value[dimension];
-  if (explanation.refusals.length === 0) return <Heading title={title} line={`${name} refuses none now.`} />;
+  if (!refuses(explanation)) return <Heading title={title} line={`${name} refuses none now.`} />;
   const conditions = passedIf(explanation);
   return (
     <>

@@ -1,6 +1,6 @@
 /** Why it throttles, or that all is well: the point, the chain from the key to the limit, and how sure we are. */
 import { useId, useState } from 'react';
-import type { Dimension } from '../../engine/types.ts';
+import type { Dimension, Explanation } from '../../engine/types.ts';
 import { DIMENSIONS } from '../../protocol/facts.ts';
 import { later } from '../later.tsx';
 import { Segments } from '../Segments.tsx';
@@ -8,10 +8,11 @@ import { explanationWords, type Setting, type Step } from '../words/explanation.
 import { operationsName, partitionName } from '../words/names.ts';
 import { REASONS_ADDRESS } from '../words/sources.ts';
 import { RuleMark, SourceMark } from './SourceMark.tsx';
-import { type Explanations, worstOf } from './useExplanations.ts';
+import { type Explanations, refuses, worstOf } from './useExplanations.ts';
 import styles from './WhyCard.module.css';
 
 const Decisions = later(() => import('./Decisions.tsx'));
+const Rejection = later(() => import('./Rejection.tsx'));
 
 interface Props {
   readonly explanations: Explanations;
@@ -30,13 +31,16 @@ export function WhyCard({ explanations, setting, first, namesPartition = false }
   const words = explanationWords(explanation, setting);
   const subject = namesPartition ? partitionName(explanation.partition.id) : 'it';
   return (
-    <section className={styles.card} data-throttles={words.throttles} aria-labelledby={id}>
+    <section className={styles.card} data-throttles={refuses(explanation)} aria-labelledby={id}>
       <div className={styles.head}>
         <h3 id={id} className={styles.title}>
-          {words.throttles ? `Why is ${subject} throttling?` : `Is ${subject} throttling?`}
+          {titleOf(explanation, subject)}
         </h3>
         <DimensionChoice dimension={explanation.dimension} explanations={explanations} onChoose={setChosen} />
       </div>
+      {explanation.rejection === null ? null : (
+        <Rejection rejection={explanation.rejection} partition={explanation.partition.id} />
+      )}
       {words.calm === null ? null : <p>{words.calm}</p>}
       {words.causes.map(({ cause, text, source }) => (
         <p key={cause}>
@@ -75,6 +79,11 @@ export function WhyCard({ explanations, setting, first, namesPartition = false }
   );
 }
 
+function titleOf({ refusals, rejection }: Explanation, subject: string): string {
+  if (refusals.length > 0) return `Why is ${subject} throttling?`;
+  return rejection === null ? `Is ${subject} throttling?` : 'Why are writes rejected?';
+}
+
 /**
  * What is explained: what the user chose, else the worse one. Nobody can read what changes all the time, so it goes over
  * to the other only when that one throttles and it does not.
@@ -86,7 +95,7 @@ function useDimension(
   const [chosen, setChosen] = useState<Dimension | null>(first ?? null);
   const worst = worstOf(explanations);
   const [steady, setSteady] = useState(worst.dimension);
-  if (steady !== worst.dimension && worst.refusals.length > 0 && explanations[steady].refusals.length === 0)
+  if (steady !== worst.dimension && refuses(worst) && !refuses(explanations[steady]))
     setSteady(worst.dimension);
   return [chosen ?? steady, setChosen];
 }
@@ -106,7 +115,7 @@ function DimensionChoice({ dimension, explanations, onChoose }: ChoiceProps) {
       segments={DIMENSIONS.map((each) => ({
         value: each,
         name: operationsName(each),
-        isMarked: explanations[each].refusals.length > 0,
+        isMarked: refuses(explanations[each]),
       }))}
       onChange={onChoose}
     />

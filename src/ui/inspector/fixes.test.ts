@@ -187,6 +187,17 @@ test('real data: the destination is joined to the airport', async () => {
   expect(fixes[0]?.note).toMatch(/^5.366 values instead of/);
 });
 
+test('S5: for a full collection the index is offered to go, and a key of which less hangs together', async () => {
+  const full = withTable(petsByAnimal, { localSecondaryIndex: true });
+  const [, update] = petsByAnimal.traffic.operations;
+  const operations = [{ ...update, kind: 'PutItem' as const, requestsPerSecond: 500 }];
+  const traffic = { ...petsByAnimal.traffic, operations };
+  const configuration = { ...full, items: { ...petsByAnimal.items, itemBytes: 3000 }, traffic };
+  const { fixes } = await offeredFor(configuration);
+  for (const label of ['Drop the local secondary index', 'Use breed as partition key'])
+    expect(fixes.find((fix) => fix.label === label)).toMatchObject({ verdict: 'ends' });
+});
+
 test('every button of every scenario does what it says, and stays within what a document may hold', async () => {
   let buttons = 0;
   for (const { experiment, rowsFile } of SCENARIOS) {

@@ -55,11 +55,13 @@ const POISSON_ROOM = 0.1;
 export function fixesFor(situation: Situation): readonly Fix[] {
   const causes = causesOf(situation.explanations);
   const hard = causes.has('hardLimit');
+  const isFull = situation.explanations.some(({ rejection }) => rejection !== null);
   return [
-    ...(hard || causes.has('partitionShare') ? otherKeys(situation) : []),
+    ...(isFull ? [dropIndex(situation)] : []),
+    ...(hard || isFull || causes.has('partitionShare') ? otherKeys(situation) : []),
     ...provision(situation),
     ...(causes.has('partitionShare') ? [borrow(situation)] : []),
-    ...(hard ? [...letSplit(situation), ...lessOfKey(situation), twiceAsMuch(situation)] : []),
+    ...(hard ? [...letSplit(situation, isFull), ...lessOfKey(situation), twiceAsMuch(situation)] : []),
     ...(causes.size > 0 ? eventualReads(situation) : []),
     ...(causes.has('ssd') ? otherSsd(situation) : []),
   ];
@@ -174,7 +176,10 @@ function borrow({ lane }: Situation): Fix {
 // ---- splits ----------------------------------------------------------------------------------------------
 
 /** What keeps a split from coming or from helping, taken away. */
-function letSplit({ lane, table, traffic, explanations: [{ split }] }: Situation): Fix[] {
+function letSplit(
+  { lane, table, traffic, explanations: [{ split }] }: Situation,
+  dropsIndex: boolean,
+): Fix[] {
   const configure = (id: string, label: string, note: string, change: Partial<TableConfiguration>): Fix[] => [
     { id, label, note, edits: [{ kind: 'configureTable', lane, change }], seconds: SPLIT_SECONDS },
   ];
@@ -189,9 +194,7 @@ function letSplit({ lane, table, traffic, explanations: [{ split }] }: Situation
   if (split.state !== 'refused') return [];
   switch (split.refusal) {
     case 'localSecondaryIndex':
-      return configure('noIndex', 'Drop the local secondary index', 'then one key may be cut in two', {
-        localSecondaryIndex: false,
-      });
+      return dropsIndex ? [] : [dropIndex({ lane })];
     case 'keepCollectionsWhole':
       return configure('mayCut', 'Allow cuts inside one key', 'as DynamoDB does since 2019', {
         keepCollectionsWhole: false,
@@ -210,6 +213,18 @@ function letSplit({ lane, table, traffic, explanations: [{ split }] }: Situation
     case 'noRelief':
       return [];
   }
+}
+
+/** S4, S5: without it a collection may grow and be cut. */
+function dropIndex({ lane }: Pick<Situation, 'lane'>): Fix {
+  const change = { localSecondaryIndex: false };
+  return {
+    id: 'noIndex',
+    label: 'Drop the local secondary index',
+    note: 'then one key may grow, and be cut in two',
+    edits: [{ kind: 'configureTable', lane, change }],
+    seconds: SPLIT_SECONDS,
+  };
 }
 
 // ---- traffic ---------------------------------------------------------------------------------------------

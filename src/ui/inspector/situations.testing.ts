@@ -49,7 +49,11 @@ export function refusedBy(world: World, lane = 0): readonly [number, number] {
 /** The partition that refuses most; null: none does. */
 export function hottestPartition(world: World, lane = 0): number | null {
   const refused = partitionFigures(world, lane).map(({ id, throttled: [reads, writes] }) => {
-    const units = [...reads, ...writes.map((write) => 3 * write)].reduce((sum, part) => sum + part, 0);
+    const rejected = explained(world, id, 1, lane).rejection?.units ?? 0;
+    const units = [...reads, ...[...writes, rejected].map((write) => 3 * write)].reduce(
+      (sum, part) => sum + part,
+      0,
+    );
     return { id, units };
   });
   const most = refused.toSorted((a, b) => b.units - a.units)[0];

@@ -27,15 +27,19 @@ function withDimension(subject: Subject, dimension: Dimension): ExplainSubject {
 /** Where both refuse, writes must refuse so much more than reads to come first: arrivals vary from second to second. */
 const LEAD = 1.5;
 
+/** Whether anything is refused: throttled or, for a full collection, rejected. */
+export function refuses({ refusals, rejection }: Explanation): boolean {
+  return refusals.length > 0 || rejection !== null;
+}
+
 /**
  * Where most is refused, each against its hard limit, reads before writes that refuse about as much; if nothing is
  * refused, where more of the limit is used.
  */
 export function worstOf([reads, writes]: Explanations): Explanation {
-  if (reads.refusals.length > 0 && writes.refusals.length > 0)
-    return refusedOf(writes) > LEAD * refusedOf(reads) ? writes : reads;
-  if (reads.refusals.length > 0) return reads;
-  if (writes.refusals.length > 0) return writes;
+  if (refuses(reads) && refuses(writes)) return refusedOf(writes) > LEAD * refusedOf(reads) ? writes : reads;
+  if (refuses(reads)) return reads;
+  if (refuses(writes)) return writes;
   return usedOf(writes) > usedOf(reads) ? writes : reads;
 }
 

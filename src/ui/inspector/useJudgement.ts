@@ -84,7 +84,8 @@ function useSubject([{ lane, partition }]: Explanations): Subject {
 function signatureOf(explanations: Explanations): string {
   const [{ split }] = explanations;
   const changes = explanations.flatMap(({ smallestChanges }) => smallestChanges.map(({ kind }) => kind));
-  return JSON.stringify([[...causesOf(explanations)], split.state, changes]);
+  const rejects = explanations.some(({ rejection }) => rejection !== null);
+  return JSON.stringify([[...causesOf(explanations)], split.state, changes, rejects]);
 }
 
 /** What helps as the run stands now; null: there is nothing to explain any more, or nobody waits for it. */

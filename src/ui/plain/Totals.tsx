@@ -1,6 +1,6 @@
 /** The table as a whole, reads and writes: asked for, served, throttled, left for a burst. */
 import type { Dimension } from '../../engine/types.ts';
-import { DIMENSIONS, READ } from '../../protocol/facts.ts';
+import { DIMENSIONS, READ, WRITE } from '../../protocol/facts.ts';
 import type { Digest } from '../../protocol/messages.ts';
 import { useApp } from '../appContext.ts';
 import { formatShare, formatUnits } from '../format.ts';
@@ -49,6 +49,7 @@ function Total({ dimension, figures, unmeasured, hasBurst }: TotalProps) {
   const burst = figures.tokens[dimension];
   const burstMost = figures.tokensMost[dimension];
   const throttled = unmeasured === null ? throttledWords(figures.throttled[dimension]) : [];
+  const rejected = unmeasured === null && dimension === WRITE ? figures.rejected : 0;
   return (
     <li className={dimension === READ ? styles.reads : styles.writes}>
       <strong>{dimension === READ ? 'Reads' : 'Writes'}</strong>{' '}
@@ -59,6 +60,9 @@ function Total({ dimension, figures, unmeasured, hasBurst }: TotalProps) {
       </span>
       {throttled.length === 0 ? null : (
         <span className={styles.throttled}> Throttled {throttled.map(({ text }) => text).join(', ')}</span>
+      )}
+      {rejected === 0 ? null : (
+        <span className={styles.throttled}> Rejected {formatUnits(rejected)}/s: a collection is full</span>
       )}
     </li>
   );

@@ -5,7 +5,7 @@
 import { memo, useCallback, useEffect, useRef, useState } from 'react';
 import { type LaneNumbers, laneNumbers } from '../../draw/laneNumbers.ts';
 import type { Dimension } from '../../engine/types.ts';
-import { DIMENSIONS, READ } from '../../protocol/facts.ts';
+import { DIMENSIONS, READ, WRITE } from '../../protocol/facts.ts';
 import type { PartitionPlace } from '../../protocol/messages.ts';
 import { useApp } from '../appContext.ts';
 import { Button } from '../Button.tsx';
@@ -188,6 +188,12 @@ function ThrottledCell({ index, numbers }: Pick<RowProps, 'index' | 'numbers'>) 
       ({ cause, text }) => ({ key: `${dimension}/${cause}`, text: `${unitName(dimension)} ${text}` }),
     ),
   );
+  const rejected = numbers.rejected[index] ?? 0;
+  if (rejected > 0)
+    lines.push({
+      key: 'rejected',
+      text: `${unitName(WRITE)} ${formatUnits(rejected)}/s rejected: a collection is full`,
+    });
   if (lines.length === 0)
     return (
       <td className={styles.none} data-label="Throttled">

@@ -20,6 +20,7 @@ function tableOf(
     served: [Float32Array.from(served), none],
     share: [none, none],
     throttled: [byCause, CAUSES.map(() => none)],
+    rejected: none,
     bytes: none,
     ssdLoad: none,
     ssdBytes: none,
@@ -50,4 +51,14 @@ test('all is well: the fullest partition, in words that do not change with every
   );
   expect(outcomeSentence(...tableOf([2950], [0]))).toContain('close to its hard limit');
   expect(outcomeSentence(...tableOf([0], [0]))).toBe('Nothing is refused now.');
+});
+
+test('it tells what is rejected, which is no throttling', () => {
+  const [numbers, place] = tableOf([10, 10], [0, 0]);
+  const rejected = Float32Array.of(0, 5);
+  expect(outcomeSentence({ ...numbers, rejected }, place)).toBe('P2 rejects writes: a collection is full.');
+  const [both] = tableOf([3000, 10], [500, 0]);
+  expect(outcomeSentence({ ...both, rejected }, place)).toBe(
+    'P1 throttles. P2 rejects writes: a collection is full.',
+  );
 });

@@ -14,15 +14,28 @@ const NAMES_MOST = 3;
 
 /** `P6 throttles`, `Nothing is refused now`, with what makes the difference. */
 export function outcomeSentence(numbers: LaneNumbers, place: LaneStructure): string {
+  const rejecting = place.partitions.filter((_, index) => (numbers.rejected[index] ?? 0) > 0);
   const throttled = place.partitions.filter((_, index) =>
     DIMENSIONS.some((dimension) => throttledAt(numbers, dimension, index) > 0),
   );
-  if (throttled.length === 0) return `Nothing is refused now.${fullestWords(numbers, place)}`;
+  if (rejecting.length > 0)
+    return `${throttled.length > 0 ? `${throttledSentence(throttled, numbers)} ` : ''}${subjectWords(rejecting, 'rejects', 'reject')} writes: a collection is full.`;
+  return throttled.length > 0
+    ? throttledSentence(throttled, numbers)
+    : `Nothing is refused now.${fullestWords(numbers, place)}`;
+}
+
+function throttledSentence(throttled: LaneStructure['partitions'], numbers: LaneNumbers): string {
   if (isOnlyTable(numbers))
     return 'The table throttles: all its partitions together are asked for more than is provisioned.';
-  if (throttled.length > NAMES_MOST) return `${formatCount(throttled.length)} partitions throttle.`;
-  const names = throttled.map(({ id }) => partitionName(id));
-  return names.length === 1 ? `${names[0]} throttles.` : `${listed(names)} throttle.`;
+  return `${subjectWords(throttled, 'throttles', 'throttle')}.`;
+}
+
+/** `P6 throttles`, `P6 and P7 throttle`, `12 partitions throttle` */
+function subjectWords(partitions: LaneStructure['partitions'], does: string, all: string): string {
+  if (partitions.length > NAMES_MOST) return `${formatCount(partitions.length)} partitions ${all}`;
+  const names = partitions.map(({ id }) => partitionName(id));
+  return names.length === 1 ? `${names[0]} ${does}` : `${listed(names)} ${all}`;
 }
 
 /** `P6 and P7`, `P6, P7 and P9` */

@@ -6,10 +6,11 @@ import type { RunMarkKind } from '../../protocol/questions.ts';
 import { formatClock, formatDuration, formatUnits } from '../format.ts';
 import { unitName } from './names.ts';
 
-/** `4 800 served · 1 200 throttled /s` */
-export function rateHeadline(served: number, throttled: number): string {
+/** `4 800 served · 1 200 throttled /s`; `rejected`: writes to full collections. */
+export function rateHeadline(served: number, throttled: number, rejected: number): string {
   const parts = [`${formatUnits(served)} served`];
   if (throttled > 0) parts.push(`${formatUnits(throttled)} throttled`);
+  if (rejected > 0) parts.push(`${formatUnits(rejected)} rejected`);
   return `${parts.join(' · ')} /s`;
 }
 

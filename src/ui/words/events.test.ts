@@ -59,7 +59,7 @@ const CASES: readonly { readonly detail: EventDetail; readonly says: string }[] 
       served: 1,
       limit: 1,
     },
-    says: 'P2 no longer throttles writes (load of the SSD): none refused for 5 s.',
+    says: 'P2 no longer throttles writes (load of the SSD): none throttled for 5 s.',
   },
   {
     detail: {

@@ -43,7 +43,7 @@ export function eventPartitions(detail: EventDetail): readonly number[] {
 }
 
 /** How long is calm enough, is said by M3. */
-const WHY_ENDED = { calm: 'none refused for 5 s', split: 'it is split' } as const;
+const WHY_ENDED = { calm: 'none throttled for 5 s', split: 'it is split' } as const;
 
 /** One sentence with the numbers the event rests on. */
 export function eventSentence(detail: EventDetail): string {

@@ -36,7 +36,7 @@ export interface Step extends Statement {
 /** An explanation, ready to be shown. */
 export interface ExplanationWords {
   readonly throttles: boolean;
-  /** That all is well, and how much room there is; null: it throttles. */
+  /** That all is well, and how much room there is; null: something is refused. */
   readonly calm: string | null;
   /** One for each limit that refuses, with AWS's name for it; empty: nothing is refused. */
   readonly causes: readonly (Statement & Pick<Refusal, 'cause' | 'reason'>)[];
@@ -51,7 +51,7 @@ export function explanationWords(explanation: Explanation, setting: Setting): Ex
   const throttles = refusals.length > 0;
   return {
     throttles,
-    calm: throttles ? null : calmSentence(explanation, setting),
+    calm: throttles || explanation.rejection !== null ? null : calmSentence(explanation, setting),
     causes: refusals.map((refusal) => ({
       cause: refusal.cause,
       reason: refusal.reason,

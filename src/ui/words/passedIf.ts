@@ -5,8 +5,13 @@ import { formatShare } from '../format.ts';
 import { loadRate, partitionName, rate, ssdName } from './names.ts';
 
 /** The smallest changes after which nothing would have been refused, each as the end of "it would have passed if …". */
-export function passedIf({ smallestChanges, partition, dimension }: Explanation): readonly string[] {
-  return smallestChanges.map((change) => {
+export function passedIf({
+  smallestChanges,
+  partition,
+  dimension,
+  rejection,
+}: Explanation): readonly string[] {
+  const ofThrottling = smallestChanges.map((change) => {
     switch (change.kind) {
       case 'lessTraffic':
         return `${partitionName(partition.id)} had been asked for no more than ${rate(change.unitsPerSecond, dimension)}, ${formatShare(1 - change.factor)} less`;
@@ -18,4 +23,10 @@ export function passedIf({ smallestChanges, partition, dimension }: Explanation)
         return assertNever(change);
     }
   });
+  return rejection === null
+    ? ofThrottling
+    : [
+        ...ofThrottling,
+        `it had gone to another partition key than “${rejection.key}”, or the table had no index`,
+      ];
 }

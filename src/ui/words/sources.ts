@@ -61,6 +61,12 @@ export const SOURCES = {
     title: 'AWS: burst and adaptive capacity',
     address: `${GUIDE}/burst-adaptive-capacity.html`,
   },
+  fullCollection: {
+    rule: 'S5',
+    mark: 'fact',
+    title: 'AWS: local secondary indexes',
+    address: `${GUIDE}/LSI.html`,
+  },
   ssd: { rule: 'B6', mark: 'assumption', title: 'USENIX paper of 2022', address: PAPER },
   split: { rule: 'S2', mark: 'assumption', title: 'USENIX paper of 2022', address: PAPER },
   splitRefused: { rule: 'S3', mark: 'fact', title: 'USENIX paper of 2022', address: PAPER },
