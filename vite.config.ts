@@ -30,12 +30,18 @@ const EVERY_VISIT = {
   ],
 };
 
+const DEFINE_PROPERTY = '@stdlib/utils-define-property';
+
 const BROWSER_TESTS = 'src/**/*.browser.test.{ts,tsx}';
 
 export default defineConfig(({ command }) => ({
   // One build for a site's root, a sub-folder and a copy on disk.
   base: './',
   plugins: [react(), relaxPolicyWhileServingSources()],
+  // Browsers define properties themselves: the polyfill, and what words its errors, stay out of the worker.
+  resolve: {
+    alias: [{ find: new RegExp(`^${DEFINE_PROPERTY}$`), replacement: `${DEFINE_PROPERTY}/lib/builtin.js` }],
+  },
   css:
     command === 'build'
       ? { modules: { generateScopedName: createClassNamer(join(import.meta.dirname, 'src')) } }

@@ -1,6 +1,7 @@
 /** The two pictures: the key space strip and the storage. */
 import { expect, type Locator } from '@playwright/test';
-import { AppPage } from './app.page.ts';
+import type { AppPage } from './app.page.ts';
+import { createPhone } from './phone.ts';
 import { test } from './test.ts';
 
 /** A key's bar on the strip. */
@@ -156,27 +157,16 @@ test('a finger drags a bar, and the page does not scroll under it', async ({
   baseURL,
 }, info) => {
   info.skip(browserName !== 'chromium', 'Only in Chromium can a test move a finger over the screen.');
-  const context = await browser.newContext({
-    viewport: { width: 390, height: 844 },
-    hasTouch: true,
-    isMobile: true,
-    ...(baseURL === undefined ? {} : { baseURL }),
-  });
-  const app = new AppPage(await context.newPage());
+  const phone = await createPhone(browser, baseURL);
+  const { app } = phone;
   await app.open();
   await app.pause();
   const { x, y, height } = await placeOf(app, 'dog');
-  const finger = await context.newCDPSession(app.page);
-  await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
-  for (let part = 1; part <= 5; part += 1) {
-    const touchPoints = [{ x, y: y + (part * height) / 10 }];
-    await finger.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints });
-  }
-  await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await phone.drag(...[0, 1, 2, 3, 4, 5].map((part) => ({ x, y: y + (part * height) / 10 })));
   await expect.poll(() => shareOf(app, 'dog')).toBeLessThan(60);
   expect(await app.page.evaluate(() => scrollY)).toBe(0);
   expect(app.complaints).toEqual([]);
-  await context.close();
+  await phone.close();
 });
 
 test('while it stands still no picture is drawn', async ({ app }) => {

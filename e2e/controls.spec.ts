@@ -1,6 +1,7 @@
 /** The left column: every control changes what it says, and every change can be taken back. */
 import { expect, type Locator } from '@playwright/test';
 import type { AppPage } from './app.page.ts';
+import { createPhone } from './phone.ts';
 import { test } from './test.ts';
 
 const NARROW = '\u202f';
@@ -516,3 +517,44 @@ async function paste(field: Locator, text: string): Promise<void> {
   }, text);
   await expect(field).toHaveValue(text);
 }
+
+test('a finger on a slider scrolls up and down, and sets the value sideways or by a touch', async ({
+  browser,
+  browserName,
+  baseURL,
+}, info) => {
+  info.skip(browserName !== 'chromium', 'Only in Chromium can a test move a finger over the screen.');
+  const phone = await createPhone(browser, baseURL);
+  const { app } = phone;
+  await app.open();
+  await app.pause();
+  const slider = app.setup.getByRole('slider', { name: 'Read capacity, slider' });
+  const place = async (part: number) => {
+    await slider.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = (await slider.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    return { x: x + part * width, y: y + height / 2 };
+  };
+  const value = app.field('Read capacity');
+  await test.step('up: the page scrolls, nothing changes', async () => {
+    const before = await value.inputValue();
+    const { x, y } = await place(0.2);
+    const scrolled = await app.page.evaluate(() => scrollY);
+    await phone.drag(...[0, 10, 30, 60, 90].map((up) => ({ x, y: y - up })));
+    await expect.poll(() => app.page.evaluate(() => scrollY)).not.toBe(scrolled);
+    await app.settled();
+    await expect(value).toHaveValue(before);
+  });
+  await test.step('sideways: the value follows', async () => {
+    const before = await value.inputValue();
+    const { x, y } = await place(0.7);
+    await phone.drag(...[0, 10, 30, 60].map((right) => ({ x: x - right, y })));
+    await expect(value).not.toHaveValue(before);
+  });
+  await test.step('a touch: the value is set where it is', async () => {
+    const before = await value.inputValue();
+    await phone.drag(await place(0.3));
+    await expect(value).not.toHaveValue(before);
+  });
+  expect(app.complaints).toEqual([]);
+  await phone.close();
+});

@@ -170,6 +170,8 @@ export interface TrialOutcome {
   readonly throttled: readonly [number, number];
   /** After so many seconds nothing was refused any more; null: something was, to the end. */
   readonly calmAfterSeconds: number | null;
+  /** How long after the trial what is saved up for bursts (C3) would last, if it is drawn on; null: it is not. */
+  readonly burstSeconds: number | null;
 }
 
 /** What a mark on the line of the whole run stands for; `edit`: a change by the user, of capacity if so named. */

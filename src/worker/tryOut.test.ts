@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { checksum } from '../engine/checksum.ts';
+import type { Edit } from '../engine/types.ts';
+import type { Lane } from '../engine/world.ts';
 import { petsByAnimal } from '../experiment/scenarios/petsByAnimal.ts';
 import { splitForHeat } from '../experiment/scenarios/splitForHeat.ts';
 import { SPLIT_SECONDS } from '../ui/inspector/fixes.ts';
@@ -29,6 +31,19 @@ test('it tells when nothing is refused any more, and what still is', () => {
   // Observed for 300 s and split for 120 s, of which 10 s have passed.
   expect(late.ok && late.value.calmAfterSeconds).toBeGreaterThanOrEqual(405);
   expect(late.ok && late.value.calmAfterSeconds).toBeLessThanOrEqual(415);
+});
+
+test('C3: it tells how long what is saved up for bursts lasts, if it is drawn on', () => {
+  const capacity = { readCapacity: 3000, writeCapacity: 4000 };
+  const table = { ...petsByAnimal.tables[0], partitionKey: ['breed'], ...capacity };
+  const world = worldAfter({ ...petsByAnimal, tables: [table] }, 1);
+  // 6,000 RCU/s are asked for, of which 3,000 flow in.
+  (world.lanes[0] as Lane).tokens[0] = 300_000;
+  const outcome = tryOut(world, 0, { edits: [], seconds: 20 });
+  expect(outcome.ok && outcome.value.burstSeconds).toBeGreaterThan(70);
+  expect(outcome.ok && outcome.value.burstSeconds).toBeLessThan(90);
+  const edits: Edit[] = [{ kind: 'configureTable', lane: 0, change: { readCapacity: 12_000 } }];
+  expect(tryOut(world, 0, { edits, seconds: 20 })).toMatchObject({ ok: true, value: { burstSeconds: null } });
 });
 
 test('a change that is not possible is said to be so', () => {

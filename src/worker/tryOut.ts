@@ -1,14 +1,20 @@
 /** What would happen if: a change is tried on a copy of the world, by the engine itself. */
 import { fail, type Result, succeed } from '../base/result.ts';
+import { partitionTokens } from '../engine/capacity/admit.ts';
+import { capacityOf } from '../engine/capacity/bucket.ts';
 import { applyEdit } from '../engine/edits.ts';
 import { TICKS_PER_SECOND } from '../engine/limits.ts';
 import { step } from '../engine/step.ts';
+import { DIMENSIONS } from '../engine/types.ts';
 import { cloneWorld, type Lane, type World } from '../engine/world.ts';
 import type { Trial, TrialOutcome } from '../protocol/questions.ts';
 
 /** Bounds on the work of one trial, so that the run itself does not stand still for long: half a second at most. */
 const PARTITION_SECONDS_MAX = 800_000;
 const KEYS_MAX = 100_000;
+
+/** A bucket that loses less of its inflow loses it by chance, or lasts for hours. */
+const DRAWN_LEAST = 0.02;
 
 /** Seconds at the end over which the outcome is averaged. */
 const MEAN_SECONDS = 5;
@@ -41,18 +47,45 @@ function counted(count: number): string {
 
 function outcomeOf(copy: World, index: number, seconds: number): TrialOutcome {
   const perSecond: (readonly [number, number])[] = [];
+  const lane = copy.lanes[index] as Lane;
+  const half = Math.floor(seconds / 2);
+  let savedUp = bucketsOf(lane);
   // The second in progress is partly from before the change: it is finished and not counted.
   finishSecond(copy);
   for (let second = 0; second < seconds; second += 1) {
+    if (second === half) savedUp = bucketsOf(lane);
     finishSecond(copy);
-    perSecond.push(refusedLastSecond(copy.lanes[index] as Lane));
+    perSecond.push(refusedLastSecond(lane));
   }
   const lastRefusal = perSecond.findLastIndex(([reads, writes]) => reads > 0 || writes > 0);
   const last = perSecond.slice(-MEAN_SECONDS);
   return {
     throttled: [mean(last.map(([reads]) => reads)), mean(last.map(([, writes]) => writes))],
     calmAfterSeconds: lastRefusal === perSecond.length - 1 ? null : lastRefusal + 1,
+    burstSeconds: burstSeconds(lane, savedUp, seconds - half),
   };
+}
+
+/** The tokens of the buckets that the regime uses (C3), and how many flow into each in a second. */
+function bucketsOf(lane: Lane): { readonly tokens: number; readonly inflow: number }[] {
+  return DIMENSIONS.flatMap((dimension) => {
+    const capacity = capacityOf(lane.table, dimension);
+    if (lane.table.regime === 'adaptive') return [{ tokens: lane.tokens[dimension], inflow: capacity }];
+    const { order, state } = lane.partitions;
+    return order.map((slot) => ({
+      tokens: partitionTokens(lane, dimension)[slot] as number,
+      inflow: capacity * (state.shareWeight[slot] as number),
+    }));
+  });
+}
+
+/** How long the first bucket lasts that was drawn on for so many seconds; null: none was, but for chance. */
+function burstSeconds(lane: Lane, before: ReturnType<typeof bucketsOf>, seconds: number): number | null {
+  const lasting = bucketsOf(lane).flatMap(({ tokens, inflow }, index) => {
+    const perSecond = ((before[index]?.tokens ?? tokens) - tokens) / seconds;
+    return perSecond > DRAWN_LEAST * inflow ? [tokens / perSecond] : [];
+  });
+  return lasting.length === 0 ? null : Math.min(...lasting);
 }
 
 function finishSecond(copy: World): void {

@@ -6,6 +6,9 @@ import { type NumberField, numberText, unitOf } from './numberText.ts';
 import { nearestStop, type Scale } from './scale.ts';
 import { useGesture } from './useGesture.ts';
 
+/** A finger that has moved so far to the side does not scroll, pixels. */
+const SIDEWAYS = 8;
+
 interface Props {
   readonly field: NumberField;
   readonly value: number;
@@ -31,6 +34,8 @@ export function SliderInput({ field, value, scale, onChange, live = true, tone, 
   const [dragged, setDragged] = useState<number | null>(null);
   const gesture = useGesture(live, onChange);
   const isKeyHeld = useRef(false);
+  /** A finger that is down and may yet scroll: where it came down, and where the slider would go. Null: it does not. */
+  const finger = useRef<{ readonly x: number; index: number | null } | null>(null);
   const shown = dragged ?? value;
   const position = nearestStop(scale, shown);
   const last = scale.length - 1;
@@ -52,10 +57,19 @@ export function SliderInput({ field, value, scale, onChange, live = true, tone, 
     setDragged(next);
     gesture.move(next);
   };
-  const endKey = (): void => {
-    isKeyHeld.current = false;
+  const end = (): void => {
     gesture.end();
     setDragged(null);
+  };
+  const endKey = (): void => {
+    isKeyHeld.current = false;
+    end();
+  };
+  /** The finger means the slider: it moved sideways, or was lifted where it came down. */
+  const takeUp = (): void => {
+    const index = finger.current?.index ?? null;
+    finger.current = null;
+    if (index !== null) move(index);
   };
 
   return (
@@ -71,7 +85,24 @@ export function SliderInput({ field, value, scale, onChange, live = true, tone, 
         style={{ '--filled': `${(100 * position) / last}%` } as Record<string, string>}
         aria-label={`${field.name}, slider`}
         aria-valuetext={`${numberText(shown, field)} ${unitOf(field)}`}
-        onChange={({ target }) => move(Number(target.value))}
+        onChange={({ target }) => {
+          if (finger.current === null) move(Number(target.value));
+          else finger.current.index = Number(target.value);
+        }}
+        onPointerDown={({ pointerType, clientX }) => {
+          finger.current = pointerType === 'touch' ? { x: clientX, index: null } : null;
+        }}
+        onPointerMove={({ clientX }) => {
+          if (finger.current !== null && Math.abs(clientX - finger.current.x) > SIDEWAYS) takeUp();
+        }}
+        onPointerUp={() => {
+          if (finger.current === null) return;
+          takeUp();
+          end();
+        }}
+        onPointerCancel={() => {
+          finger.current = null;
+        }}
         onKeyDown={() => {
           isKeyHeld.current = true;
         }}

@@ -21,7 +21,7 @@ interface Props {
   readonly keys: number;
 }
 
-export function HottestKeys({ lane, partition, keys }: Props) {
+export default function HottestKeys({ lane, partition, keys }: Props) {
   const { session } = useApp();
   const answer = useSparingAnswer(
     { kind: 'hottestKeys', lane, partition, count: SHOWN },

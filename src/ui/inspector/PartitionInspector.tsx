@@ -1,25 +1,16 @@
 /** A partition: its use against its limits, why it throttles, what would fix it, and what it holds. */
-import type { Dimension, Explanation, TableConfiguration } from '../../engine/types.ts';
+import type { Dimension, Explanation } from '../../engine/types.ts';
 import { DIMENSIONS } from '../../protocol/facts.ts';
 import type { PartitionPlace } from '../../protocol/messages.ts';
 import { useApp } from '../appContext.ts';
-import {
-  formatBytes,
-  formatCount,
-  formatCounted,
-  formatDuration,
-  formatRange,
-  formatUnits,
-} from '../format.ts';
+import { formatCounted, formatRange } from '../format.ts';
 import { useTable } from '../useInForce.ts';
 import { useMeasured } from '../useMeasured.ts';
-import { useStored } from '../useStored.ts';
-import { operationName, partitionName, ssdName, unitName } from '../words/names.ts';
-import { type Fact, Facts, NO_BURST } from './Facts.tsx';
+import { operationName, partitionName, ssdName } from '../words/names.ts';
 import { Fixes } from './Fixes.tsx';
 import { Heading } from './Heading.tsx';
-import { HottestKeys } from './HottestKeys.tsx';
 import styles from './Inspector.module.css';
+import { HottestKeys, PartitionDetails } from './reachedLater.ts';
 import { UseMeter } from './UseMeter.tsx';
 import { Unmeasured } from './unmeasuredLater.ts';
 import { type Explanations, refuses, useExplanations } from './useExplanations.ts';
@@ -43,7 +34,7 @@ export function PartitionInspector({ lane, partition, isHottest = false }: Props
   const place = found.place.partitions[index];
   if (place === undefined) return null;
   const { numbers } = found;
-  const { hardLimit, partitionBytesMost } = found.place;
+  const { hardLimit } = found.place;
   return (
     <>
       <Heading
@@ -84,21 +75,12 @@ export function PartitionInspector({ lane, partition, isHottest = false }: Props
           <HottestKeys lane={lane} partition={partition} keys={place.keys} />
         </>
       )}
-      <section className={styles.part} aria-label="In detail">
-        <h3>In detail</h3>
-        <Facts
-          facts={[
-            ['Hash range', formatRange(place.range)],
-            ['Partition keys', formatCount(place.keys)],
-            ['Size', `${formatBytes(numbers.bytes[index] ?? 0)} of ${formatBytes(partitionBytesMost)}`],
-            ...(place.parent === null
-              ? []
-              : [['Split off from', partitionName(place.parent)] satisfies Fact]),
-            ...(explanations?.ok === true ? burstFacts(explanations.value, table) : []),
-          ]}
-        />
-        <Moving place={place} />
-      </section>
+      <PartitionDetails
+        lane={lane}
+        place={place}
+        bytes={numbers.bytes[index] ?? 0}
+        explanations={explanations?.ok === true ? explanations.value : null}
+      />
     </>
   );
 }
@@ -144,37 +126,4 @@ function RefusedRequests({ explanations }: { readonly explanations: Explanations
 
 function placeLine({ range, keys }: PartitionPlace): string {
   return `hashes ${formatRange(range)} · ${formatCounted(keys, 'key')}`;
-}
-
-function burstFacts(explanations: Explanations, { regime, burst }: TableConfiguration): Fact[] {
-  if (!burst) return [NO_BURST];
-  const whose = regime === 'adaptive' ? 'table' : 'partition';
-  const title = regime === 'adaptive' ? 'Burst left of the table' : 'Burst left';
-  return DIMENSIONS.map((dimension): Fact => {
-    const { tokens, most } = explanations[dimension].bucket;
-    return [
-      `${title}, ${unitName(dimension)}`,
-      `${formatUnits(tokens)} of ${formatUnits(most)}`,
-      `Capacity that the ${whose} did not use is kept for 300 s.`,
-    ];
-  });
-}
-
-/** A split or a move that is under way. */
-function Moving({ place: { splitDoneTick, moveDoneTick } }: { readonly place: PartitionPlace }) {
-  const { live } = useApp();
-  const tick = useStored(live, (state) => state.tick);
-  if (moveDoneTick === null && splitDoneTick === null) return null;
-  return (
-    <>
-      {splitDoneTick === null ? null : (
-        <p>
-          Being split, done in {formatDuration(splitDoneTick - tick)}. Until then one limit holds for all.
-        </p>
-      )}
-      {moveDoneTick === null ? null : (
-        <p>Moving to another SSD, done in {formatDuration(moveDoneTick - tick)}. It serves throughout.</p>
-      )}
-    </>
-  );
 }

@@ -9,8 +9,8 @@ import { partitionName, unitName } from '../words/names.ts';
 import { type Fact, Facts, NO_BURST } from './Facts.tsx';
 import { fullestPartition } from './fullest.ts';
 import { Heading } from './Heading.tsx';
-import { HottestKeys } from './HottestKeys.tsx';
 import styles from './Inspector.module.css';
+import { HottestKeys } from './reachedLater.ts';
 import { UseMeter } from './UseMeter.tsx';
 import { Unmeasured } from './unmeasuredLater.ts';
 import { useLaneNumbers } from './useLaneNumbers.ts';
@@ -23,6 +23,7 @@ export default function TableInspector({ lane }: { readonly lane: number }) {
   const measured = useMeasured();
   if (figures === undefined || found === null || table === undefined) return null;
   const { offered, served, provisioned, tokens, tokensMost } = figures;
+  const drawsOnBurst = DIMENSIONS.some((dimension) => served[dimension] > provisioned[dimension]);
   const fullest = fullestPartition(found.numbers, found.place);
   return (
     <>
@@ -54,8 +55,11 @@ export default function TableInspector({ lane }: { readonly lane: number }) {
           </div>
           {fullest === null ? null : (
             <p>
-              All is well. The fullest partition, {partitionName(fullest.id)}, uses {formatShare(fullest.use)}{' '}
-              of its hard limit for {unitName(fullest.dimension)}.
+              {drawsOnBurst
+                ? 'All is well for now: more is asked for than is provisioned, and what is saved up for bursts lets it pass.'
+                : 'All is well.'}{' '}
+              The fullest partition, {partitionName(fullest.id)}, uses {formatShare(fullest.use)} of its hard
+              limit for {unitName(fullest.dimension)}.
             </p>
           )}
           <HottestKeys lane={lane} partition={null} keys={figures.keys} />

@@ -187,6 +187,14 @@ test('real data: the destination is joined to the airport', async () => {
   expect(fixes[0]?.note).toMatch(/^5.366 values instead of/);
 });
 
+test('C3: fewer requests for one key are not said to end what comes back once the burst is used up', async () => {
+  const world = worldAfter(petsByAnimal, 60);
+  apply(world, [{ kind: 'configureTable', lane: 0, change: { readCapacity: 3000 } }]);
+  run(world, 3);
+  const less = (await judgementOf(world))?.fixes.find(({ id }) => id === 'lessTraffic');
+  expect(less?.verdict).not.toBe('ends');
+});
+
 test('S5: for a full collection the index is offered to go, and a key of which less hangs together', async () => {
   const full = withTable(petsByAnimal, { localSecondaryIndex: true });
   const [, update] = petsByAnimal.traffic.operations;

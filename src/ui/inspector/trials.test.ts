@@ -8,14 +8,14 @@ import { type Judgement, judge, type TryOut } from './trials.ts';
 
 /** Writes/s still refused at the end, or after how many seconds none were; null: it takes too long to try. */
 type Course = readonly [soon: Outcome, late: Outcome];
-type Outcome = { readonly refused: number } | { readonly calm: number } | null;
+type Outcome = { readonly refused: number } | { readonly calm: number; readonly burst?: number } | null;
 
 function outcomeOf(outcome: Outcome): Result<TrialOutcome> {
   if (outcome === null) return fail('900 s take too long.');
   return succeed(
     'calm' in outcome
-      ? { throttled: [0, 0], calmAfterSeconds: outcome.calm }
-      : { throttled: [0, outcome.refused], calmAfterSeconds: null },
+      ? { throttled: [0, 0], calmAfterSeconds: outcome.calm, burstSeconds: outcome.burst ?? null }
+      : { throttled: [0, outcome.refused], calmAfterSeconds: null, burstSeconds: null },
   );
 }
 
@@ -89,4 +89,24 @@ test('what takes too long to try for long is judged soon, and what needs long is
     { verdict: 'untried', effect: 'not tried out: 900 s take too long.' },
   ]);
   expect((await judged([null, null], [null, null])).fixes).toMatchObject([{ verdict: 'untried' }]);
+});
+
+test('what only a burst lets pass is tried for long, and nothing is promised beyond the burst', async () => {
+  const waiting: Course = [{ refused: 500 }, { refused: 500 }];
+  expect((await judged(waiting, [{ calm: 1, burst: 50 }, { refused: 300 }])).fixes).toMatchObject([
+    { verdict: 'lessens', effect: 'helps in part: after 15\u202fmin, 300 WCU/s still refused' },
+  ]);
+  expect((await judged(waiting, [{ calm: 1, burst: 50 }, { refused: 490 }])).fixes).toEqual([]);
+  const effect = 'nothing refused any more while what is saved up for bursts lasts, about 50\u202fmin';
+  expect(
+    (
+      await judged(waiting, [
+        { calm: 1, burst: 3000 },
+        { calm: 1, burst: 3000 },
+      ])
+    ).fixes,
+  ).toMatchObject([{ verdict: 'lessens', effect }]);
+  expect((await judged(waiting, [{ calm: 1, burst: 3000 }, { calm: 1 }])).fixes).toMatchObject([
+    { verdict: 'ends', effect: 'nothing refused any more' },
+  ]);
 });

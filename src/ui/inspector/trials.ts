@@ -66,7 +66,7 @@ async function judgeOne(fix: Fix, { soon, late }: Waiting, tryOut: TryOut): Prom
     const outcome = await tryOut({ edits: fix.edits, seconds: SOON_SECONDS });
     if (!outcome.ok) return [];
     meanwhile = verdictOn(fix, outcome.value, soon);
-    if (outcome.value.calmAfterSeconds !== null || !late.ok) return meanwhile;
+    if (isLasting(outcome.value) || !late.ok) return meanwhile;
   }
   if (!late.ok) return [untried(fix, late.problem)];
   const outcome = await tryOut({ edits: fix.edits, seconds: SPLIT_SECONDS });
@@ -75,12 +75,19 @@ async function judgeOne(fix: Fix, { soon, late }: Waiting, tryOut: TryOut): Prom
   return judged.length > 0 ? judged : meanwhile.map((each) => ({ ...each, verdict: 'meanwhile' }));
 }
 
+/** Whether nothing is refused any more, and not only as long as what is saved up for bursts lets it pass. */
+function isLasting({ calmAfterSeconds, burstSeconds }: TrialOutcome): boolean {
+  return calmAfterSeconds !== null && burstSeconds === null;
+}
+
 /** `nothing`: what comes of doing nothing over the same time. Empty: that does as well. */
 function verdictOn(fix: Fix, outcome: TrialOutcome, nothing: TrialOutcome): JudgedFix[] {
-  const { calmAfterSeconds } = outcome;
+  const { calmAfterSeconds, burstSeconds } = outcome;
   if (calmAfterSeconds !== null) {
     const endsAnyway = nothing.calmAfterSeconds !== null && nothing.calmAfterSeconds <= calmAfterSeconds;
-    return endsAnyway ? [] : [{ ...fix, verdict: 'ends', effect: endWords(calmAfterSeconds) }];
+    if (endsAnyway) return [];
+    const effect = `${endWords(calmAfterSeconds)}${burstWords(burstSeconds)}`;
+    return [{ ...fix, verdict: burstSeconds === null ? 'ends' : 'lessens', effect }];
   }
   if (nothing.calmAfterSeconds !== null || heat(outcome) > WORTH * heat(nothing)) return [];
   const effect = `helps in part: after ${after(fix.seconds)}, ${refusedWords(outcome)} still refused`;
@@ -94,6 +101,10 @@ function untried(fix: Fix, why: string): JudgedFix {
 
 function endWords(seconds: number): string {
   return seconds <= AT_ONCE_SECONDS ? 'nothing refused any more' : `nothing refused after ${after(seconds)}`;
+}
+
+function burstWords(seconds: number | null): string {
+  return seconds === null ? '' : ` while what is saved up for bursts lasts, about ${after(seconds)}`;
 }
 
 function after(seconds: number): string {
@@ -115,7 +126,8 @@ function vainWords(fixes: readonly Fix[], judged: readonly JudgedFix[], waiting:
 
 /** When doing nothing ends it, seconds; null: not as far as was tried. */
 function calmOf({ soon, late }: Waiting): number | null {
-  return soon.calmAfterSeconds ?? (late.ok ? late.value.calmAfterSeconds : null);
+  if (isLasting(soon) || !late.ok) return soon.calmAfterSeconds;
+  return late.value.calmAfterSeconds;
 }
 
 function waitingWords(waiting: Waiting): string[] {
