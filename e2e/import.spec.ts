@@ -291,4 +291,10 @@ test('a saved experiment opens with its changes at their times; if it had rows, 
   await app.settled();
   await expect(app.field('Writes')).toHaveValue(/^1\s234$/);
   await expect(replay).toHaveCount(0);
+  // As if it had been changed here.
+  await expect(app.events.filter({ hasText: /^00:00:0.Changed: Traffic: .* 1\s234 writes\/s/ })).toHaveCount(
+    1,
+  );
+  await app.undo(/^Undo: Traffic/);
+  await expect(app.field('Writes')).not.toHaveValue(/^1\s234$/);
 });

@@ -132,9 +132,9 @@ test('a change made on the way to the moment of the visit before is made there',
   await expect(app.clock).toHaveText(moment);
   await page.getByRole('radio', { name: 'your changes' }).check();
   await expect(app.events.filter({ hasText: 'Burst capacity: off' })).toHaveText(
-    `${moment}You changed: Burst capacity: off.`,
+    `${moment}Changed: Burst capacity: off.`,
   );
-  await expect(app.events.filter({ hasText: 'You changed: Reads' })).toHaveCount(2);
+  await expect(app.events.filter({ hasText: 'Changed: Reads' })).toHaveCount(2);
   await app.undo(/^Undo: Reads/);
   await app.undo('Burst capacity: off');
 });

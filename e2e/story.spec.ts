@@ -79,8 +79,8 @@ test('it is told why, takes breed as partition key, and the heat spreads and not
   await app.undo('Partition key: breed');
   await app.page.getByRole('radio', { name: 'your changes' }).check();
   await expect(app.events).toContainText([
-    'You took back: Partition key: breed.',
-    'You changed: Partition key: breed.',
+    'Taken back: Partition key: breed.',
+    'Changed: Partition key: breed.',
   ]);
   await app.play();
   await expect(caption).toContainText(/^Without “Partition key: breed” · P\d throttles\./);

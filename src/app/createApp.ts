@@ -286,7 +286,7 @@ export function createApp(page: Document, renderNow: (task: () => void) => void)
       openScenario,
       reset: () => open(opened, courseAnew(experiment.getState(), opened.opened.edits, tickNow())),
       startOver: () => void openScenario(opened.scenario ?? FIRST_SCENARIO),
-      openDocument(document, file) {
+      openDocument(document, file, steps) {
         if (document === experiment.getState().experiment) {
           opened = { ...opened, file };
           // There was no run for what was changed meanwhile: it is meant for this one.
@@ -297,7 +297,12 @@ export function createApp(page: Document, renderNow: (task: () => void) => void)
           keeper?.hurry();
           return;
         }
-        open({ id: newId(), scenario: null, opened: document, file: file ?? ownFile(document.items) });
+        // What is changed later is no part of how it begins.
+        const begin = { ...document, edits: document.edits.filter(({ tick }) => tick === 0) };
+        open(
+          { id: newId(), scenario: null, opened: begin, file: file ?? ownFile(document.items) },
+          { ...firstCourse(document.edits), steps },
+        );
         session.play();
       },
       hasRows: ({ items }) =>

@@ -3,7 +3,7 @@ import { present } from '../base/assert.ts';
 import type { Edit, TableConfiguration, TimedEdit } from '../engine/types.ts';
 import { petsByAnimal } from '../experiment/scenarios/petsByAnimal.ts';
 import { type StandingStore, standingStore } from './experimentStore.testing.ts';
-import { courseAnew, type ExperimentStore } from './experimentStore.ts';
+import { courseAnew, type ExperimentStore, firstCourse } from './experimentStore.ts';
 import { inForceNow } from './inForce.ts';
 import { lastChange } from './steps.ts';
 
@@ -107,6 +107,31 @@ test('a run that begins anew has what was done by then from its start, and there
   store.open(petsByAnimal, null, course);
   expect(readCapacity(store, 0)).toBe(7);
   expect(lastChange(store.getState(), 0)).toMatchObject({ revert: capacity(12_000) });
+});
+
+test('what a document plans stays to come after a change before it, and goes with a branch that leaves it out', () => {
+  const { store, at, sent } = standingStore();
+  const planned: TimedEdit = { tick: 300, edit: present(capacity(9)[0], 'An edit') };
+  const change = { label: 'Planned', edits: [planned.edit], revert: [], gesture: null, place: null };
+  const course = {
+    ...firstCourse([planned]),
+    steps: [{ change, as: 'change', tick: 300, untilTick: 300 }] as const,
+  };
+  store.open(petsByAnimal, null, course);
+  const landAt = (tick: number, edits: readonly TimedEdit[]): void => {
+    at(tick).change('Read capacity', capacity(tick));
+    const message = sent.at(-1);
+    if (message?.kind !== 'edit') throw new Error('Nothing was sent');
+    const { editId } = message;
+    store.landed({ kind: 'edited', run: 1, editId, refused: null, tick, branch: 1, branches: [], edits });
+  };
+  const own = (tick: number): TimedEdit => ({ tick, edit: present(capacity(tick)[0], 'An edit') });
+  landAt(20, [own(20), planned]);
+  expect(store.getState().steps.map(({ tick }) => tick)).toEqual([20, 300]);
+  expect(lastChange(store.getState(), 20)?.label).toBe('Read capacity');
+  expect(lastChange(store.getState(), 300)?.label).toBe('Planned');
+  landAt(10, [own(10)]);
+  expect(store.getState().steps.map(({ tick }) => tick)).toEqual([10]);
 });
 
 test('of a capacity that was set several times only the last makes partitions in a run that begins anew', () => {

@@ -293,7 +293,7 @@ function withLanded(
     refusedAt: refused === null ? null : landed.change.place,
     ...(branch === state.branch ? {} : forked(state, branch, branches)),
   };
-  return refused === null ? { ...settled, steps: withLandedStep(state.steps, landed, tick) } : settled;
+  return refused === null ? { ...settled, steps: withLandedStep(state.steps, landed, tick, edits) } : settled;
 }
 
 /** An edit in the past has begun another branch. */

@@ -1,6 +1,6 @@
 /** What the user does to an experiment, step by step: changes, and what was taken back or made again. */
 import { assertNever } from '../base/assert.ts';
-import type { Edit } from '../engine/types.ts';
+import type { Edit, TimedEdit } from '../engine/types.ts';
 import { editsThatRevert, type InForce, withEdit } from './revert.ts';
 
 /** A change and what restores the state before it. */
@@ -74,6 +74,13 @@ function withStep({ undoable, redoable }: UndoLists, { change, as }: Step): Undo
   }
 }
 
+/** The table that a change is about; null: what all tables share, or several. */
+export function laneOf({ edits }: Change): number | null {
+  const lanes = new Set(edits.map((edit) => (edit.kind === 'configureTable' ? edit.lane : null)));
+  const [lane = null] = lanes;
+  return lanes.size === 1 ? lane : null;
+}
+
 /** What the steps do, edit by edit. */
 export function editsOf(steps: readonly Pick<Step, 'change' | 'as'>[]): readonly Edit[] {
   return steps.flatMap(({ change, as }) => (as === 'undo' ? change.revert : change.edits));
@@ -87,17 +94,22 @@ export function revertOf(before: InForce, edits: readonly Edit[]): readonly Edit
     .flat();
 }
 
-/** What an edit in the past cut off has not been done to the branch it begins. */
+/**
+ * What an edit in the past cut off has not been done to the branch it begins; what is planned still comes. `edits`: of
+ * that branch.
+ */
 export function withLandedStep(
   steps: readonly Step[],
   { change, as }: Pending,
   tick: number,
+  edits: readonly TimedEdit[],
 ): readonly Step[] {
   const before = steps.filter((step) => step.tick <= tick);
+  const planned = steps.filter((step) => step.tick > tick && edits.some((timed) => timed.tick === step.tick));
   const last = before.at(-1);
   const isSameGesture = last?.as === 'change' && as === 'change' && last.change.gesture === change.gesture;
   if (last === undefined || !isSameGesture || change.gesture === null)
-    return [...before, { change, as, tick, untilTick: tick }];
+    return [...before, { change, as, tick, untilTick: tick }, ...planned];
   const whole = { ...change, revert: last.change.revert };
-  return [...before.slice(0, -1), { change: whole, as, tick: last.tick, untilTick: tick }];
+  return [...before.slice(0, -1), { change: whole, as, tick: last.tick, untilTick: tick }, ...planned];
 }

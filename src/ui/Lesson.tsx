@@ -3,10 +3,11 @@
  * for who wants it, what the experiment is and what it teaches.
  */
 import { useState } from 'react';
-import { lastChange, lastUndone } from '../store/steps.ts';
+import { type Change, laneOf, lastChange, lastUndone } from '../store/steps.ts';
 import { useApp } from './appContext.ts';
 import styles from './Lesson.module.css';
 import { later } from './later.tsx';
+import { useLanePrefix } from './useLanes.ts';
 import { useStored } from './useStored.ts';
 
 const Outcome = later(() => import('./Outcome.tsx'));
@@ -36,12 +37,14 @@ export function Lesson() {
 function useChangeInForce(): string | null {
   const { experiment, live } = useApp();
   const tick = useStored(live, (state) => state.tick);
+  const prefix = useLanePrefix();
+  const nameOf = (change: Change): string => prefix(laneOf(change)) + change.label;
   return useStored(experiment, (state) => {
     const change = lastChange(state, tick);
-    if (change !== null) return change.label;
+    if (change !== null) return nameOf(change);
     // What is undone need not be as it was: partitions stay split.
     const undone = lastUndone(state, tick);
-    if (undone !== null) return `Without “${undone.label}”`;
+    if (undone !== null) return `Without “${nameOf(undone)}”`;
     // After a reload nobody knows what the changes were called.
     return state.experiment.edits.some((edit) => edit.tick <= tick) ? 'With your changes' : null;
   });

@@ -2,6 +2,7 @@
 import { assertNever } from '../base/assert.ts';
 import { useApp } from './appContext.ts';
 import { useLaneNumbers } from './inspector/useLaneNumbers.ts';
+import { useLanePrefix } from './useLanes.ts';
 import { useStored } from './useStored.ts';
 import { outcomeSentence } from './words/caption.ts';
 
@@ -9,6 +10,7 @@ export default function Outcome() {
   const { session } = useApp();
   const lane = useStored(session, (state) => state.lane);
   const found = useLaneNumbers(lane);
+  const prefix = useLanePrefix();
   if (found === null) return null;
   switch (found.numbers.measured) {
     case 'notYet':
@@ -16,7 +18,7 @@ export default function Outcome() {
     case 'changed':
       return 'Play or step to see what comes of it.';
     case 'yes':
-      return outcomeSentence(found.numbers, found.place);
+      return prefix(lane) + outcomeSentence(found.numbers, found.place);
     default:
       return assertNever(found.numbers.measured);
   }

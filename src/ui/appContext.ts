@@ -19,6 +19,7 @@ import type { ImportStore } from '../store/importStore.ts';
 import type { LiveStore } from '../store/liveStore.ts';
 import type { NoticeStore } from '../store/noticeStore.ts';
 import type { SessionStore } from '../store/sessionStore.ts';
+import type { Step } from '../store/steps.ts';
 
 /** A scenario as the page offers it. */
 export interface ScenarioTitle {
@@ -70,8 +71,11 @@ export interface App {
   readonly reset: () => void;
   /** The scenario as it is shipped, for good; instead of own data, the first one. */
   readonly startOver: () => void;
-  /** Opens an experiment of the user's and plays it; `file`: the CSV its rows are read from, unless they are at hand. */
-  readonly openDocument: (experiment: Experiment, file: File | null) => void;
+  /**
+   * Opens an experiment of the user's and plays it. `file`: the CSV its rows are read from, unless they are at hand.
+   * `steps`: its changes after its start, as if they had been made here.
+   */
+  readonly openDocument: (experiment: Experiment, file: File | null, steps: readonly Step[]) => void;
   /** Whether the rows an experiment needs are at hand, or it needs none. */
   readonly hasRows: (experiment: Experiment) => boolean;
   readonly notices: NoticeStore;

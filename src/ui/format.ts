@@ -102,3 +102,8 @@ function spaced(text: string): string {
 export function withPageNumbers(text: string): string {
   return text.replace(/(\d),(?=\d{3}\b)/g, `$1${NARROW_SPACE}`);
 }
+
+/** The same at the beginning of a sentence. */
+export function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

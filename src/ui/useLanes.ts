@@ -22,3 +22,17 @@ export function useLanes(): readonly LaneName[] {
 export function laneName(lane: number): string {
   return String.fromCharCode('A'.charCodeAt(0) + lane);
 }
+
+/** `Table B: `, where there are two to tell apart; else empty. */
+export function useLanePrefix(): (lane: number | null) => string {
+  const { experiment } = useApp();
+  const hasLanes = useStored(experiment, (state) => state.experiment.tables.length > 1);
+  return (lane) => (hasLanes && lane !== null ? `Table ${laneName(lane)}: ` : '');
+}
+
+/** `table B`, or `the table` where it is the only one. */
+export function useTableName(lane: number): string {
+  const { experiment } = useApp();
+  const hasLanes = useStored(experiment, (state) => state.experiment.tables.length > 1);
+  return hasLanes ? `table ${laneName(lane)}` : 'the table';
+}

@@ -8,6 +8,7 @@ import type { RunMark } from '../../protocol/questions.ts';
 import { useApp } from '../appContext.ts';
 import { later } from '../later.tsx';
 import { useTable } from '../useInForce.ts';
+import { useTableName } from '../useLanes.ts';
 import { useMeasured } from '../useMeasured.ts';
 import { useStored } from '../useStored.ts';
 import { eventPartition } from '../words/events.ts';
@@ -49,7 +50,8 @@ export function Charts({ lane, marks }: Props) {
     live,
     ({ structure }) => structure?.lanes[lane]?.partitions.find(({ id }) => id === partition)?.parent ?? null,
   );
-  const subject = subjectWords(partition, parent);
+  const tableName = useTableName(lane);
+  const subject = partition === null ? `of ${tableName}` : subjectWords(partition, parent);
   const capacity = partition === null ? 'provisioned' : 'share';
   const { fromTick, toTick } = data.window;
   const inWindow = useMemo(
@@ -98,9 +100,8 @@ export function Charts({ lane, marks }: Props) {
   );
 }
 
-/** `of the table`, `of P9, before it P6`: until the split a chart shows what the partition was cut from. */
-function subjectWords(partition: number | null, parent: number | null): string {
-  if (partition === null) return 'of the table';
+/** `of P9, before it P6`: until the split a chart shows what the partition was cut from. */
+function subjectWords(partition: number, parent: number | null): string {
   const before = parent === null ? '' : `, before it ${partitionName(parent)}`;
   return `of ${partitionName(partition)}${before}`;
 }

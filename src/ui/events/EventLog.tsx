@@ -7,7 +7,7 @@ import type { EngineEvent } from '../../engine/types.ts';
 import { momentOf } from '../../protocol/moment.ts';
 import { useApp } from '../appContext.ts';
 import { formatClock, formatCount } from '../format.ts';
-import { laneName } from '../useLanes.ts';
+import { useLanePrefix } from '../useLanes.ts';
 import { useStored } from '../useStored.ts';
 import { eventSentence, eventTone } from '../words/events.ts';
 import styles from './EventLog.module.css';
@@ -25,7 +25,7 @@ export default function EventLog() {
   const selection = useStored(session, (state) => state.selection);
   const steps = useStored(experiment, (state) => state.steps);
   const done = useStored(live, ({ tick }) => steps.filter((step) => step.tick <= tick).length);
-  const hasLanes = useStored(experiment, (state) => state.experiment.tables.length > 1);
+  const prefix = useLanePrefix();
   const matching = logLines(events, steps.slice(0, done), group);
   const older = matching.length - lines;
   return (
@@ -40,12 +40,12 @@ export default function EventLog() {
             .reverse()
             .map((line) =>
               line.kind === 'change' ? (
-                <ChangeLine key={line.id} tick={line.tick} text={line.text} />
+                <ChangeLine key={line.id} tick={line.tick} text={prefix(line.lane) + line.text} />
               ) : (
                 <EventLine
                   key={line.id}
                   event={line.event}
-                  hasLanes={hasLanes}
+                  prefix={prefix(line.event.lane)}
                   isSelected={selection?.kind === 'event' && isSameEvent(selection.event, line.event)}
                 />
               ),
@@ -108,12 +108,12 @@ const ChangeLine = memo(function ChangeLine({
 
 interface LineProps {
   readonly event: EngineEvent;
-  /** Whether there are two tables, so that the line must say which. */
-  readonly hasLanes: boolean;
+  /** Which table it is about, where there are two. */
+  readonly prefix: string;
   readonly isSelected: boolean;
 }
 
-const EventLine = memo(function EventLine({ event, hasLanes, isSelected }: LineProps) {
+const EventLine = memo(function EventLine({ event, prefix, isSelected }: LineProps) {
   const { session } = useApp();
   const { lane, detail } = event;
   const moment = momentOf(event);
@@ -128,7 +128,7 @@ const EventLine = memo(function EventLine({ event, hasLanes, isSelected }: LineP
         <span className={styles.time}>{formatClock(moment)}</span>
         <span className={styles.dot} data-tone={eventTone(detail)} aria-hidden="true" />
         <span className={styles.text}>
-          {hasLanes ? `Table ${laneName(lane)}: ` : ''}
+          {prefix}
           {eventSentence(detail)}
         </span>
       </button>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { EngineEvent } from '../../engine/types.ts';
+import type { Edit, EngineEvent } from '../../engine/types.ts';
 import type { Change, Step } from '../../store/steps.ts';
 import { type LogLine, logLines } from './logLines.ts';
 
@@ -22,18 +22,29 @@ function told(lines: readonly LogLine[]): readonly (number | string)[] {
 
 test('what the user did stands among what happened, and before what it brought about', () => {
   expect(told(logLines(EVENTS, STEPS, 'all'))).toEqual([
-    'You changed: Partition key: breed.',
+    'Changed: Partition key: breed.',
     5,
-    'You took back: Partition key: breed.',
+    'Taken back: Partition key: breed.',
     20,
-    'You made again: Partition key: breed.',
+    'Made again: Partition key: breed.',
   ]);
 });
 
 test('a drag is one change, which says when it had come to its value', () => {
   const drag: Step = { change: { ...CHANGE, label: 'Reads: 900/s' }, as: 'change', tick: 18, untilTick: 61 };
-  expect(told(logLines([], [drag], 'all'))).toEqual(['You changed: Reads: 900/s, reached at 00:00:06.']);
-  expect(told(logLines([], [{ ...drag, untilTick: 19 }], 'all'))).toEqual(['You changed: Reads: 900/s.']);
+  expect(told(logLines([], [drag], 'all'))).toEqual(['Changed: Reads: 900/s, reached at 00:00:06.']);
+  expect(told(logLines([], [{ ...drag, untilTick: 19 }], 'all'))).toEqual(['Changed: Reads: 900/s.']);
+});
+
+test('a change of one table says of which, one of what tables share does not', () => {
+  const lanesOf = (edits: readonly Edit[]) =>
+    logLines([], [{ change: { ...CHANGE, edits }, as: 'change', tick: 5, untilTick: 5 }], 'all').map(
+      (line) => (line.kind === 'change' ? line.lane : 'none'),
+    );
+  const configure = (lane: number): Edit => ({ kind: 'configureTable', lane, change: { burst: false } });
+  expect(lanesOf([configure(1), configure(1)])).toEqual([1]);
+  expect(lanesOf([configure(0), configure(1)])).toEqual([null]);
+  expect(lanesOf([configure(1), { kind: 'deleteKey', match: {} }])).toEqual([null]);
 });
 
 test('changes are a group of their own', () => {

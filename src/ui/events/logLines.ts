@@ -3,13 +3,20 @@ import { assertNever } from '../../base/assert.ts';
 import type { EngineEvent } from '../../engine/types.ts';
 import { momentOf } from '../../protocol/moment.ts';
 import type { NumberedEvent } from '../../store/liveStore.ts';
-import type { Step } from '../../store/steps.ts';
+import { laneOf, type Step } from '../../store/steps.ts';
 import { formatClock } from '../format.ts';
 import { type EventGroup, isInGroup } from './kinds.ts';
 
 export type LogLine =
   | { readonly kind: 'event'; readonly id: string; readonly tick: number; readonly event: EngineEvent }
-  | { readonly kind: 'change'; readonly id: string; readonly tick: number; readonly text: string };
+  | {
+      readonly kind: 'change';
+      readonly id: string;
+      readonly tick: number;
+      readonly text: string;
+      /** The table that was changed; null: what all tables share. */
+      readonly lane: number | null;
+    };
 
 /** The lines of a group, the oldest first; a change comes before what it brought about. */
 export function logLines(
@@ -28,17 +35,18 @@ function lineOfEvent({ id, event }: NumberedEvent): LogLine {
 }
 
 function lineOfStep(step: Step, index: number): LogLine {
-  return { kind: 'change', id: `change ${index}`, tick: step.tick, text: stepSentence(step) };
+  const lane = laneOf(step.change);
+  return { kind: 'change', id: `change ${index}`, tick: step.tick, text: stepSentence(step), lane };
 }
 
 function stepSentence({ as, change: { label }, tick, untilTick }: Step): string {
   switch (as) {
     case 'change':
-      return `You changed: ${label}${reachedWords(tick, untilTick)}.`;
+      return `Changed: ${label}${reachedWords(tick, untilTick)}.`;
     case 'undo':
-      return `You took back: ${label}.`;
+      return `Taken back: ${label}.`;
     case 'redo':
-      return `You made again: ${label}.`;
+      return `Made again: ${label}.`;
     default:
       return assertNever(as);
   }

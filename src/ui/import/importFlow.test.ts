@@ -6,6 +6,7 @@ import { petsByAnimal } from '../../experiment/scenarios/petsByAnimal.ts';
 import { usFlights } from '../../experiment/scenarios/usFlights.ts';
 import type { ImportChoice, ImportedRows, ImportProgress, RowsPreview } from '../../protocol/imports.ts';
 import { createNoticeStore } from '../../store/noticeStore.ts';
+import type { Step } from '../../store/steps.ts';
 import { createImportFlow } from './importFlow.ts';
 
 const PREVIEW: RowsPreview = {
@@ -32,7 +33,11 @@ interface SetUp {
 }
 
 function setUp({ files = [], wanted, preview = succeed(PREVIEW), hasRows = true }: SetUp = {}) {
-  const opened: { readonly experiment: Experiment; readonly file: File | null }[] = [];
+  const opened: {
+    readonly experiment: Experiment;
+    readonly file: File | null;
+    readonly steps: readonly Step[];
+  }[] = [];
   const read: { readonly choice: ImportChoice; readonly onProgress: (progress: ImportProgress) => void }[] =
     [];
   const state = { cancelled: 0, done: 0 };
@@ -53,7 +58,7 @@ function setUp({ files = [], wanted, preview = succeed(PREVIEW), hasRows = true 
           return { result, cancel };
         },
       },
-      openDocument: (experiment, own) => opened.push({ experiment, file: own }),
+      openDocument: (experiment, own, steps) => opened.push({ experiment, file: own, steps }),
       hasRows: () => hasRows,
       notices,
       session: { seek: () => {} },
@@ -86,7 +91,9 @@ test('a file is looked at, its columns guessed, read, and run', async () => {
   read[0]?.onProgress(progress);
   expect(flow.getState()).toMatchObject({ kind: 'reading', progress });
   await settle(succeed(IMPORTED));
-  expect(opened).toEqual([{ experiment: expect.objectContaining({ name: 'flights.csv' }), file: CSV }]);
+  expect(opened).toEqual([
+    { experiment: expect.objectContaining({ name: 'flights.csv' }), file: CSV, steps: [] },
+  ]);
   expect(opened[0]?.experiment.tables[0]?.partitionKey).toEqual(['origin']);
   expect(state.done).toBe(1);
 });
@@ -161,10 +168,11 @@ test('of a document that replays changes that is said, unless only its rows were
   opening.flow.begin();
   await opening.settle();
   expect(opening.notices.getState().notices).toMatchObject([{ topic: 'replay' }]);
+  expect(opening.opened).toMatchObject([{ steps: [{ as: 'change', tick: 50 }] }]);
   const going = setUp({ files: [CSV], wanted });
   going.flow.begin();
   await going.settle(succeed(IMPORTED));
-  expect(going.opened).toMatchObject([{ experiment: wanted }]);
+  expect(going.opened).toMatchObject([{ experiment: wanted, steps: [] }]);
   expect(going.notices.getState().notices).toEqual([]);
 });
 
@@ -185,7 +193,7 @@ function documentFile(experiment: Experiment): File {
 
 test('an experiment opens as it was', async () => {
   const { opened, state } = await atColumns({ files: [documentFile(petsByAnimal)] });
-  expect(opened).toEqual([{ experiment: petsByAnimal, file: null }]);
+  expect(opened).toEqual([{ experiment: petsByAnimal, file: null, steps: [] }]);
   expect(state.done).toBe(1);
 });
 
@@ -225,5 +233,5 @@ test('an experiment whose rows are not at hand asks for their file, and takes no
   });
   flow.take(CSV);
   await settle(succeed(IMPORTED));
-  expect(opened).toEqual([{ experiment: usFlights, file: CSV }]);
+  expect(opened).toEqual([{ experiment: usFlights, file: CSV, steps: [] }]);
 });

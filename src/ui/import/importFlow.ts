@@ -13,6 +13,7 @@ import type { ImportChoice, ImportedRows, ImportProgress, RowsPreview } from '..
 import type { ImportStart } from '../../store/importStore.ts';
 import type { App } from '../appContext.ts';
 import { type FileChoice, firstChoice, importChoice } from './choice.ts';
+import { documentSteps } from './documentSteps.ts';
 import { isDocument, tooLarge, tooMany, wrongRows } from './files.ts';
 import { replayNotice } from './replay.ts';
 
@@ -102,9 +103,10 @@ export function createImportFlow(helpers: Helpers, start: ImportStart, onDone: (
   };
 
   const done = (experiment: Experiment, file: File | null): void => {
-    openDocument(experiment, file);
     // The rows that were missing belong to what is open already, which goes on where it stood.
-    const replay = experiment === start.wanted ? null : replayNotice(experiment, session.seek);
+    const isOpen = experiment === start.wanted;
+    openDocument(experiment, file, isOpen ? [] : documentSteps(experiment));
+    const replay = isOpen ? null : replayNotice(experiment, session.seek);
     if (replay !== null) notices.say(replay);
     onDone();
   };

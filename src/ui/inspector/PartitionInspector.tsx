@@ -35,6 +35,8 @@ export function PartitionInspector({ lane, partition, isHottest = false }: Props
   if (place === undefined) return null;
   const { numbers } = found;
   const { hardLimit } = found.place;
+  // What is below the explanation would stand in its place until it is there, and move away then.
+  const isComing = measured === 'yes' && explanations === null;
   return (
     <>
       <Heading
@@ -72,15 +74,17 @@ export function PartitionInspector({ lane, partition, isHottest = false }: Props
               {explanations.value.some(refuses) ? <Fixes explanations={explanations.value} /> : null}
             </>
           ) : null}
-          <HottestKeys lane={lane} partition={partition} keys={place.keys} />
+          {isComing ? null : <HottestKeys lane={lane} partition={partition} keys={place.keys} />}
         </>
       )}
-      <PartitionDetails
-        lane={lane}
-        place={place}
-        bytes={numbers.bytes[index] ?? 0}
-        explanations={explanations?.ok === true ? explanations.value : null}
-      />
+      {isComing ? null : (
+        <PartitionDetails
+          lane={lane}
+          place={place}
+          bytes={numbers.bytes[index] ?? 0}
+          explanations={explanations?.ok === true ? explanations.value : null}
+        />
+      )}
     </>
   );
 }

@@ -1,8 +1,9 @@
 /** The table as a whole, shown while nothing is refused: that all is well, and how much room there is. */
 import { DIMENSIONS } from '../../protocol/facts.ts';
 import { useApp } from '../appContext.ts';
-import { formatBytes, formatCount, formatShare, formatUnits } from '../format.ts';
+import { formatBytes, formatCount, formatShare, formatUnits, upperFirst } from '../format.ts';
 import { useTable } from '../useInForce.ts';
+import { useTableName } from '../useLanes.ts';
 import { useMeasured } from '../useMeasured.ts';
 import { useStored } from '../useStored.ts';
 import { partitionName, unitName } from '../words/names.ts';
@@ -21,6 +22,7 @@ export default function TableInspector({ lane }: { readonly lane: number }) {
   const found = useLaneNumbers(lane);
   const table = useTable(lane);
   const measured = useMeasured();
+  const tableName = useTableName(lane);
   if (figures === undefined || found === null || table === undefined) return null;
   const { offered, served, provisioned, tokens, tokensMost } = figures;
   const drawsOnBurst = DIMENSIONS.some((dimension) => served[dimension] > provisioned[dimension]);
@@ -28,7 +30,7 @@ export default function TableInspector({ lane }: { readonly lane: number }) {
   return (
     <>
       <Heading
-        title="The table"
+        title={upperFirst(tableName)}
         place={`partition key ${table.partitionKey.join('#')}`}
         line={
           measured === 'yes'

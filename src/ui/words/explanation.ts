@@ -12,7 +12,14 @@ import type {
   TableConfiguration,
 } from '../../engine/types.ts';
 import { CAUSES, TICKS_PER_SECOND } from '../../protocol/facts.ts';
-import { formatDuration, formatPosition, formatRange, formatShare, formatUnits } from '../format.ts';
+import {
+  formatDuration,
+  formatPosition,
+  formatRange,
+  formatShare,
+  formatUnits,
+  upperFirst,
+} from '../format.ts';
 import { LOAD_UNITS, limitRate, loadRate, operationsName, partitionName, rate, ssdName } from './names.ts';
 import type { SourceName } from './sources.ts';
 
@@ -173,10 +180,6 @@ function whoAsks({ key, partition, dimension, offered }: Explanation, setting: S
     (start.sort > 0 && start.position === key.position) || (end.sort > 0 && end.position === key.position);
   const which = isCut ? 'this part of the items' : 'every item';
   return `${which} with ${equation(setting, key.name)} lives in this one partition`;
-}
-
-function upperFirst(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function burstSentence(tokens: number, most: number): string {
