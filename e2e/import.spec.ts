@@ -162,6 +162,21 @@ test('a reading can be cancelled; nothing has changed', async ({ app }) => {
   await expect.poll(() => app.seconds()).toBeGreaterThan(before);
 });
 
+test('a reading that stands still is told, and the file can be read again', async ({ app }) => {
+  await app.open();
+  await app.bring({ name: 'mine.csv', text: SMALL });
+  await expect(app.dialog.getByRole('button', { name: 'Read all rows and run' })).toBeVisible();
+  const reader = '**/readerWorker*';
+  await app.page.route(reader, (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
+  await app.readAll();
+  await expect(app.dialog.getByRole('alert')).toContainText('Nothing has been read for 10 s.');
+  await app.page.unroute(reader);
+  await app.dialog.getByRole('button', { name: 'Cancel' }).click();
+  await app.readAll();
+  await expect(app.dialog).toHaveCount(0);
+  await expect(app.setup).toContainText('3 distinct keys');
+});
+
 test('what was wrong is put right in the dialog: a weight, a drop, what was pasted', async ({ app }) => {
   await app.open();
   await test.step('one bad weight leaves its column chosen, and is told before and after reading', async () => {

@@ -69,11 +69,15 @@ export interface Bridge {
 export const READY_MS = 10_000;
 
 const GONE = 'The simulation has ended.';
+const CANNOT_READ =
+  'The simulation has stopped, and nothing can be read without it: close this and restart it.';
 
 /** Starts a simulation. */
 export function connect(options: ConnectOptions): Bridge {
   const requests = createRequests();
-  const imports: Imports = createImports((message) => (isGone() ? imports.failAll(GONE) : send(message)));
+  const imports: Imports = createImports((message) =>
+    isGone() ? imports.failAll(CANNOT_READ) : send(message),
+  );
   let port: Port | null = null;
   /** Messages that wait for `ready`; null once it was said. */
   let unsent: ToWorker[] | null = [];
@@ -99,7 +103,7 @@ export function connect(options: ConnectOptions): Bridge {
     port = null;
     unsent = null;
     requests.failAll(GONE);
-    imports.failAll(GONE);
+    imports.failAll(CANNOT_READ);
   };
 
   const breakDown = (breakdown: Breakdown): void => {
