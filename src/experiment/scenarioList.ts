@@ -55,14 +55,15 @@ export const SCENARIO_LIST = [
   {
     id: 'one-hot-key',
     title: 'One hot key',
-    caption: 'After some splits only the celebrity itself is throttled.',
+    caption: 'Watch the splits: after some of them only the celebrity itself is throttled.',
     rowsFile: null,
     rowsChecksum: null,
   },
   {
     id: 'split-for-heat',
     title: 'Split for heat',
-    caption: 'P4 throttles at 1\u202f000 WCU/s; after some six minutes it is split, and all is served.',
+    caption:
+      'Watch P4: at first it throttles at 1\u202f000 WCU/s; after some six minutes it is split, and all is served.',
     rowsFile: null,
     rowsChecksum: null,
   },

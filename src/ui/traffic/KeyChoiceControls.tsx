@@ -52,7 +52,12 @@ export function KeyChoiceControls({ keys, onChange }: Props) {
           />
         ))}
       </div>
-      <p className={controls.hint}>A weight of a key (under Keys) comes on top of this.</p>
+      <p className={controls.hint}>
+        {keys.kind === 'uniform' || keys.kind === 'zipf'
+          ? 'Over the sets of items, such as the breeds or the rows of a file, so that it survives another partition key: a key that many of them share is asked for more. '
+          : ''}
+        A weight of a key (under Keys) comes on top of this.
+      </p>
     </div>
   );
 }

@@ -30,9 +30,9 @@ function keyChoiceWords(keys: KeyChoice): string {
     case 'items':
       return 'spread like the items';
     case 'uniform':
-      return 'spread evenly over the keys';
+      return 'spread evenly over the sets of items';
     case 'zipf':
-      return 'most to the first keys, ever less to the others';
+      return 'most to the first sets of items, ever less to the others';
     case 'hotKey':
       return `${formatShare(keys.share)} to ${Object.values(keys.match).join('#')}`;
     case 'newest':
