@@ -82,8 +82,8 @@ function ConnectionNotice({ connection }: { readonly connection: Connection }) {
     case 'page':
       return (
         <Notice kind="mild">
-          This browser did not start a worker ({connection.why}). The simulation runs on the page itself: the
-          same results, more slowly.
+          This browser did not start a worker ({connection.why.replace(/\.$/, '')}). The simulation runs on
+          the page itself: the same results, more slowly.
         </Notice>
       );
     case 'silent':
