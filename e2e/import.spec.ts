@@ -300,16 +300,15 @@ test('a saved experiment opens with its changes at their times; if it had rows, 
   await expect(app.dialog).toHaveCount(0);
   await expect(app.setup).toContainText('3 distinct keys');
   await app.pause();
-  await expect(app.field('Writes')).not.toHaveValue(/^1\s234$/);
-  const replay = app.notice('what was changed during the run is changed again at 00:00:0');
+  const replay = app.notice(/what was changed during the run is changed again at 00:00:\d\d\./);
   await replay.getByRole('button', { name: 'Go to after the last change' }).click();
   await app.settled();
   await expect(app.field('Writes')).toHaveValue(/^1\s234$/);
   await expect(replay).toHaveCount(0);
   // As if it had been changed here.
-  await expect(app.events.filter({ hasText: /^00:00:0.Changed: Traffic: .* 1\s234 writes\/s/ })).toHaveCount(
-    1,
-  );
+  await expect(
+    app.events.filter({ hasText: /^00:00:\d\dChanged: Traffic: .* 1\s234 writes\/s/ }),
+  ).toHaveCount(1);
   await app.undo(/^Undo: Traffic/);
   await expect(app.field('Writes')).not.toHaveValue(/^1\s234$/);
 });

@@ -23,7 +23,8 @@ interface ItemOrder {
 /** What is known of the collections of a lane; derived, and made anew when what it follows from is replaced. */
 export interface ItemOrders {
   readonly sets: ItemSets;
-  readonly keys: KeyTable;
+  /** Of the key table: puts replace the table, but not what lies where. */
+  readonly setOf: Int32Array;
   readonly sortKey: string;
   readonly orders: Map<number, ItemOrder>;
   /** By operation. */
@@ -96,9 +97,10 @@ function orderOf(world: World, lane: Lane, key: number): ItemOrder | null {
 
 function knownOf(world: World, lane: Lane, sortKey: string): ItemOrders {
   const { sets } = world;
-  const { keys, itemOrders: known } = lane;
-  if (known?.sets === sets && known.keys === keys && known.sortKey === sortKey) return known;
-  lane.itemOrders = { sets, keys, sortKey, orders: new Map(), requests: [] };
+  const { itemOrders: known } = lane;
+  const { setOf } = lane.keys;
+  if (known?.sets === sets && known.setOf === setOf && known.sortKey === sortKey) return known;
+  lane.itemOrders = { sets, setOf, sortKey, orders: new Map(), requests: [] };
   return lane.itemOrders;
 }
 
