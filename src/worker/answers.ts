@@ -23,7 +23,6 @@ import { operationList } from './operationList.ts';
 import { overview } from './overview.ts';
 import { partitionFate } from './partitionFate.ts';
 import { binSeries } from './series.ts';
-import { tryOut } from './tryOut.ts';
 
 /** How the run is going, as the host knows it. */
 export interface Situation {
@@ -31,9 +30,12 @@ export interface Situation {
   readonly quiet: boolean;
 }
 
+/** What is answered at once; a trial takes time. */
+export type PromptQuestion = Exclude<Question, Question<'tryOut'>>;
+
 /** The answer, or a sentence that says why there is none. */
 export function answer(
-  question: Question,
+  question: PromptQuestion,
   history: History,
   lists: KeyLists,
   followers: Followers,
@@ -89,10 +91,6 @@ export function answer(
       const value = keyTraffic(world, question.lane, question.key);
       return value.ok ? succeed({ kind: question.kind, value: value.value }) : value;
     }
-    case 'tryOut': {
-      const value = tryOut(world, question.lane, question.trial);
-      return value.ok ? succeed({ kind: question.kind, value: value.value }) : value;
-    }
     case 'series':
       return succeed({ kind: question.kind, value: seriesWindow(history, followers, question) });
     case 'events':
@@ -104,7 +102,8 @@ export function answer(
   }
 }
 
-function missingLane(world: World, lane: number): string | null {
+/** Why there is no such table; null: there is. */
+export function missingLane(world: World, lane: number): string | null {
   return world.lanes[lane] === undefined
     ? `There is no table number ${lane + 1}: the experiment has ${world.lanes.length}.`
     : null;

@@ -496,3 +496,42 @@ test('everything it posts passes the guard of the page', async () => {
   simulation.ask({ kind: 'checksum' });
   for (const message of simulation.posted) expect(readToPage(message)).toMatchObject({ ok: true });
 });
+
+const TRIAL = { kind: 'tryOut', lane: 0, trial: { edits: [], seconds: 20 } } as const;
+
+test('a trial does not hold up what the user does, and is answered in the end', async () => {
+  // Each look at the clock is a slice.
+  const simulation = simulate({ lookMs: 20 });
+  simulation.send(load());
+  await simulation.loaded();
+  simulation.take();
+  simulation.send({ kind: 'ask', requestId: 7, question: TRIAL });
+  simulation.pass(50);
+  expect(ofKind(simulation.posted, 'answer')).toEqual([]);
+  const edits = [{ kind: 'configureTable', lane: 0, change: { burst: false } } as const];
+  simulation.send({ kind: 'edit', editId: 1, edits });
+  simulation.pass(50);
+  expect(ofKind(simulation.posted, 'edited')).toHaveLength(1);
+  expect(ofKind(simulation.posted, 'answer')).toEqual([]);
+  simulation.pass(5000);
+  expect(ofKind(simulation.posted, 'answer')).toMatchObject([
+    { requestId: 7, result: { ok: true, value: { kind: 'tryOut', value: { calmAfterSeconds: null } } } },
+  ]);
+  expect(simulation.ask({ kind: 'position' }).quiet).toBe(true);
+});
+
+test('a trial that another experiment overtakes is answered, too', async () => {
+  const simulation = simulate({ lookMs: 20 });
+  simulation.send(load());
+  await simulation.loaded();
+  simulation.send({ kind: 'ask', requestId: 7, question: TRIAL });
+  simulation.take();
+  simulation.send(load(PETS, 2));
+  expect(ofKind(simulation.posted, 'answer')).toEqual([
+    { kind: 'answer', requestId: 7, result: { ok: false, problem: 'Another experiment was opened.' } },
+  ]);
+  await simulation.loaded();
+  const nowhere = { ...TRIAL, lane: 3 };
+  simulation.send({ kind: 'ask', requestId: 8, question: nowhere });
+  expect(ofKind(simulation.posted, 'answer').at(-1)).toMatchObject({ requestId: 8, result: { ok: false } });
+});

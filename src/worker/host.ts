@@ -36,7 +36,8 @@ import {
   type ToWorker,
 } from '../protocol/messages.ts';
 import { momentOf } from '../protocol/moment.ts';
-import { answer, type Situation } from './answers.ts';
+import type { Answer } from '../protocol/questions.ts';
+import { answer, missingLane, type Situation } from './answers.ts';
 import { createFollowers, type Followers } from './followers.ts';
 import { createImporter, isImportRequest } from './importer.ts';
 import { createKeyLists, type KeyLists } from './keyList.ts';
@@ -45,6 +46,7 @@ import { createOutbox, type Outbox, type View } from './outbox.ts';
 import { dueTick, forgiveBacklog, msUntilNextTick, nextChunk, type Pace, startPace } from './pace.ts';
 import type { RowReading } from './rowReading.ts';
 import { createRowShelf } from './rowShelf.ts';
+import { startTrial, type TrialRun } from './tryOut.ts';
 
 /** What the host cannot do by itself. */
 export interface HostPorts {
@@ -67,6 +69,9 @@ export interface Host {
 
 /** Longest stretch of computing between two looks for messages, milliseconds. */
 const SLICE_MS = 8;
+
+/** The same for a trial. */
+const TRIAL_MS = 16;
 
 /** How far a search for the next event computes before it gives up: an hour of simulated time. */
 const SEARCH_TICKS = 3600 * TICKS_PER_SECOND;
@@ -96,6 +101,8 @@ interface Session {
   gaveUp: boolean;
   /** Ticks computed between two looks at the clock. */
   chunk: number;
+  /** In the order in which they were asked for. */
+  readonly trials: { readonly requestId: number; readonly run: TrialRun }[];
 }
 
 /** Starts a host: says `ready` and waits for messages. */
@@ -119,6 +126,8 @@ export function createHost(ports: HostPorts): Host {
   const startLoading = (message: Load): void => {
     loads += 1;
     const current = loads;
+    for (const { requestId } of session?.trials ?? [])
+      ports.post({ kind: 'answer', requestId, result: fail('Another experiment was opened.') }, []);
     session = null;
     waiting = [];
     shelf
@@ -171,6 +180,7 @@ export function createHost(ports: HostPorts): Host {
     // Behind the answers to what was asked with the edit: the page can show all that it changed in one picture.
     for (const edited of current.edited.splice(0)) ports.post(edited, []);
     compute(ports, current);
+    goOnTrying(ports, current);
     current.outbox.send(viewOf(current));
     const delayMs = msUntilWork(ports, current);
     if (delayMs !== null) plan(current, delayMs);
@@ -233,6 +243,7 @@ function startSession(
     searchingFrom: null,
     gaveUp: false,
     chunk: 1,
+    trials: [],
   });
 }
 
@@ -278,20 +289,7 @@ function follow(ports: HostPorts, session: Session, message: SessionMessage): vo
       if (openBranch(history, message.branch).ok) goTo(ports, session, history.branch.endTick);
       return;
     case 'ask':
-      ports.post(
-        {
-          kind: 'answer',
-          requestId: message.requestId,
-          result: answer(
-            message.question,
-            history,
-            session.keyLists,
-            session.followers,
-            situationOf(session),
-          ),
-        },
-        [],
-      );
+      ask(ports, session, message);
       return;
     case 'drawn':
       outbox.drawn(message.sequence);
@@ -299,6 +297,33 @@ function follow(ports: HostPorts, session: Session, message: SessionMessage): vo
     default:
       assertNever(message);
   }
+}
+
+/** Answers at once; what is to be tried is begun. */
+function ask(ports: HostPorts, session: Session, { requestId, question }: Ask): void {
+  const { history, keyLists, followers } = session;
+  const reply = (result: Result<Answer>): void => ports.post({ kind: 'answer', requestId, result }, []);
+  if (question.kind !== 'tryOut') {
+    reply(answer(question, history, keyLists, followers, situationOf(session)));
+    return;
+  }
+  const { world } = history;
+  const problem = missingLane(world, question.lane);
+  const started = problem === null ? startTrial(world, question.lane, question.trial) : fail(problem);
+  if (started.ok) session.trials.push({ requestId, run: started.value });
+  else reply(started);
+}
+
+/** Computes the first trial on, but no longer than a picture lasts: what the user does must be heard in time. */
+function goOnTrying(ports: HostPorts, { trials }: Session): void {
+  const [first] = trials;
+  if (first === undefined) return;
+  const startMs = ports.now();
+  const value = first.run.goOn(() => ports.now() - startMs >= TRIAL_MS);
+  if (value === null) return;
+  trials.shift();
+  const { requestId } = first;
+  ports.post({ kind: 'answer', requestId, result: succeed({ kind: 'tryOut', value }) }, []);
 }
 
 /** Back or to a tick that is computed already: at once. Further on: as fast as it goes, slice by slice. */
@@ -400,8 +425,8 @@ function settle(session: Session, nowMs: number): void {
 }
 
 /** Milliseconds until there is something to do; null: not before the next message. */
-function msUntilWork(ports: HostPorts, { goal, pace, history, outbox }: Session): number | null {
-  if (goal !== null) return 0;
+function msUntilWork(ports: HostPorts, { goal, pace, history, outbox, trials }: Session): number | null {
+  if (goal !== null || trials.length > 0) return 0;
   const toShow = outbox.waitMs();
   if (pace === null) return toShow;
   const { tick } = history.world;
@@ -410,8 +435,9 @@ function msUntilWork(ports: HostPorts, { goal, pace, history, outbox }: Session)
   return toShow === null ? toCompute : Math.min(toShow, toCompute);
 }
 
-function situationOf({ pace, goal, outbox }: Session): Situation {
-  return { playing: pace !== null, quiet: pace === null && goal === null && !outbox.isPending() };
+function situationOf({ pace, goal, outbox, trials }: Session): Situation {
+  const quiet = pace === null && goal === null && trials.length === 0 && !outbox.isPending();
+  return { playing: pace !== null, quiet };
 }
 
 /** What there is to say about a broken run; saying it must not break anything more. */

@@ -5,9 +5,9 @@ import type { Lane } from '../engine/world.ts';
 import { petsByAnimal } from '../experiment/scenarios/petsByAnimal.ts';
 import { splitForHeat } from '../experiment/scenarios/splitForHeat.ts';
 import { SPLIT_SECONDS } from '../ui/inspector/fixes.ts';
-import { run, worldAfter } from '../ui/inspector/situations.testing.ts';
+import { run, tryOut, worldAfter } from '../ui/inspector/situations.testing.ts';
 import { attributeLines, keyTraffic } from './attributes.ts';
-import { tryOut } from './tryOut.ts';
+import { startTrial } from './tryOut.ts';
 
 test('D2: a trial leaves the run as it is', () => {
   const world = worldAfter(petsByAnimal, 3);
@@ -31,6 +31,17 @@ test('it tells when nothing is refused any more, and what still is', () => {
   // Observed for 300 s and split for 120 s, of which 10 s have passed.
   expect(late.ok && late.value.calmAfterSeconds).toBeGreaterThanOrEqual(405);
   expect(late.ok && late.value.calmAfterSeconds).toBeLessThanOrEqual(415);
+});
+
+test('computed bit by bit it comes to the same', () => {
+  const world = worldAfter(splitForHeat, 10);
+  const started = startTrial(world, 0, { edits: [], seconds: 600 });
+  if (!started.ok) throw new Error(started.problem);
+  let parts = 1;
+  let outcome = started.value.goOn(() => true);
+  for (; outcome === null; parts += 1) outcome = started.value.goOn(() => true);
+  expect(parts).toBe(600);
+  expect(tryOut(world, 0, { edits: [], seconds: 600 })).toEqual({ ok: true, value: outcome });
 });
 
 test('C3: it tells how long what is saved up for bursts lasts, if it is drawn on', () => {

@@ -9,7 +9,7 @@ import { DIMENSIONS } from '../engine/types.ts';
 import { cloneWorld, type Lane, type World } from '../engine/world.ts';
 import type { Trial, TrialOutcome } from '../protocol/questions.ts';
 
-/** Bounds on the work of one trial, so that the run itself does not stand still for long: half a second at most. */
+/** Bounds on the work of one trial: half a second of computing. */
 const PARTITION_SECONDS_MAX = 800_000;
 const KEYS_MAX = 100_000;
 
@@ -19,8 +19,14 @@ const DRAWN_LEAST = 0.02;
 /** Seconds at the end over which the outcome is averaged. */
 const MEAN_SECONDS = 5;
 
-/** Runs a copy of the world with the changes. The problem: a change is not possible, or what makes the trial too long. */
-export function tryOut(world: World, index: number, { edits, seconds }: Trial): Result<TrialOutcome> {
+/** A trial under way. */
+export interface TrialRun {
+  /** Computes on, second by second of the run, until it is done or `isEnough` says so. Null: it is not done. */
+  readonly goOn: (isEnough: () => boolean) => TrialOutcome | null;
+}
+
+/** Begins to run a copy of the world with the changes. The problem: a change is not possible, or what makes the trial too long. */
+export function startTrial(world: World, index: number, { edits, seconds }: Trial): Result<TrialRun> {
   const tooMuch = tooMuchIn(world, seconds);
   if (tooMuch !== null) return fail(`${tooMuch} take too long to compute beside the run.`);
   const copy = cloneWorld(world);
@@ -28,7 +34,28 @@ export function tryOut(world: World, index: number, { edits, seconds }: Trial): 
     const applied = applyEdit(copy, edit);
     if (!applied.ok) return applied;
   }
-  return succeed(outcomeOf(copy, index, seconds));
+  return succeed(runOf(copy, index, seconds));
+}
+
+function runOf(copy: World, index: number, seconds: number): TrialRun {
+  const lane = copy.lanes[index] as Lane;
+  const perSecond: (readonly [number, number])[] = [];
+  const half = Math.floor(seconds / 2);
+  let savedUp = bucketsOf(lane);
+  // The second in progress is partly from before the change: it is finished and not counted.
+  finishSecond(copy);
+  return {
+    goOn(isEnough) {
+      do {
+        if (perSecond.length === half) savedUp = bucketsOf(lane);
+        finishSecond(copy);
+        perSecond.push(refusedLastSecond(lane));
+      } while (perSecond.length < seconds && !isEnough());
+      return perSecond.length < seconds
+        ? null
+        : { ...outcomeOf(perSecond), burstSeconds: burstSeconds(lane, savedUp, seconds - half) };
+    },
+  };
 }
 
 /** What makes a trial of all tables too long; null: nothing. */
@@ -45,24 +72,13 @@ function counted(count: number): string {
   return count.toLocaleString('en-US');
 }
 
-function outcomeOf(copy: World, index: number, seconds: number): TrialOutcome {
-  const perSecond: (readonly [number, number])[] = [];
-  const lane = copy.lanes[index] as Lane;
-  const half = Math.floor(seconds / 2);
-  let savedUp = bucketsOf(lane);
-  // The second in progress is partly from before the change: it is finished and not counted.
-  finishSecond(copy);
-  for (let second = 0; second < seconds; second += 1) {
-    if (second === half) savedUp = bucketsOf(lane);
-    finishSecond(copy);
-    perSecond.push(refusedLastSecond(lane));
-  }
+/** `perSecond`: units refused in each second, [read, write]. */
+function outcomeOf(perSecond: readonly (readonly [number, number])[]): Omit<TrialOutcome, 'burstSeconds'> {
   const lastRefusal = perSecond.findLastIndex(([reads, writes]) => reads > 0 || writes > 0);
   const last = perSecond.slice(-MEAN_SECONDS);
   return {
     throttled: [mean(last.map(([reads]) => reads)), mean(last.map(([, writes]) => writes))],
     calmAfterSeconds: lastRefusal === perSecond.length - 1 ? null : lastRefusal + 1,
-    burstSeconds: burstSeconds(lane, savedUp, seconds - half),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Runs an experiment headless and asks what the inspector asks: for the tests of its words and fixes. */
 
+import { type Result, succeed } from '../../base/result.ts';
 import { HARD_LIMITS } from '../../engine/capacity/admit.ts';
 import { applyEdit } from '../../engine/edits.ts';
 import { createWorld } from '../../engine/engine.ts';
@@ -8,8 +9,9 @@ import { partitionFigures, tableFigures } from '../../engine/figures.ts';
 import { step } from '../../engine/step.ts';
 import type { Dimension, Edit, Explanation, RowData, WorldConfiguration } from '../../engine/types.ts';
 import type { World } from '../../engine/world.ts';
+import type { Trial, TrialOutcome } from '../../protocol/questions.ts';
 import { attributeLines, keyTraffic } from '../../worker/attributes.ts';
-import { tryOut } from '../../worker/tryOut.ts';
+import { startTrial } from '../../worker/tryOut.ts';
 import type { Setting } from '../words/explanation.ts';
 import { fixesFor, type Situation } from './fixes.ts';
 import { type Judgement, judge } from './trials.ts';
@@ -90,6 +92,15 @@ export function situationOf(world: World, partition: number, lane = 0): Situatio
     keys: tableFigures(world, lane).keys,
     keyTraffic: traffic?.ok === true ? traffic.value : null,
   };
+}
+
+/** A trial from its beginning to its end. */
+export function tryOut(world: World, lane: number, trial: Trial): Result<TrialOutcome> {
+  const started = startTrial(world, lane, trial);
+  if (!started.ok) return started;
+  const outcome = started.value.goOn(() => false);
+  if (outcome === null) throw new Error('The trial is not done');
+  return succeed(outcome);
 }
 
 /** What is offered for the hottest partition; null: nothing is refused. */

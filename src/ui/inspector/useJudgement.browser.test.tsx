@@ -14,7 +14,7 @@ import { createFollowers } from '../../worker/followers.ts';
 import { createKeyLists } from '../../worker/keyList.ts';
 import { type App, AppContext } from '../appContext.ts';
 import FixList from './FixList.tsx';
-import { explained } from './situations.testing.ts';
+import { explained, tryOut } from './situations.testing.ts';
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 
@@ -53,6 +53,7 @@ function listUnderTest(ticksAhead = 0) {
     if (question.kind === 'tryOut') {
       trials += 1;
       await new Promise<void>((resolve) => waiting.push(resolve));
+      return tryOut(history.world, question.lane, question.trial);
     }
     if (question.kind === 'explain') advance(history, ticksAhead);
     const result = answer(question, history, createKeyLists(), createFollowers(), {
