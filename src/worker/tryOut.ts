@@ -9,8 +9,8 @@ import { DIMENSIONS } from '../engine/types.ts';
 import { cloneWorld, type Lane, type World } from '../engine/world.ts';
 import type { Trial, TrialOutcome } from '../protocol/questions.ts';
 
-/** Bounds on the work of one trial: half a second of computing. */
-const PARTITION_SECONDS_MAX = 800_000;
+/** Bounds on the work of one trial: a quarter of a second of computing. */
+const PARTITION_SECONDS_MAX = 300_000;
 const KEYS_MAX = 100_000;
 
 /** A bucket that loses less of its inflow loses it by chance, or lasts for hours. */
