@@ -124,14 +124,17 @@ function keyPart(
   const key = findKey(lane.keys, name);
   const units = key < 0 ? null : unitsOfKey(world, lane, key);
   const offeredHere = lane.partitions.flow[dimension].offeredSecond[slot] as number;
-  const offered = units?.offered[dimension] ?? 0;
+  const isHere =
+    key >= (lane.partitions.state.firstKey[slot] as number) &&
+    key < (lane.partitions.state.endKey[slot] as number);
+  const part = isHere ? unitsOfKey(world, lane, key, [slot]).offered[dimension] : 0;
   return {
     name,
     exists: key >= 0,
     hash: hashOf(type, name),
     position: position.ok ? position.value : 0,
-    shareOfPartition: offeredHere > 0 ? Math.min(1, offered / offeredHere) : 0,
-    offered,
+    shareOfPartition: offeredHere > 0 ? Math.min(1, part / offeredHere) : 0,
+    offered: units?.offered[dimension] ?? 0,
     served: units?.served[dimension] ?? 0,
   };
 }

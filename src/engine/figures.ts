@@ -190,21 +190,25 @@ export function ssdFigures(world: World, index: number): SsdFigures[] {
   });
 }
 
-/** Units/s of one key over the last second, and what of it was served: by its partitions' losses (C5). */
+/**
+ * Units/s of one key over the last second, and what of it was served: by its partitions' losses (C5). `slots`: only what
+ * comes to these.
+ */
 export function unitsOfKey(
   world: World,
   lane: Lane,
   key: number,
+  slots: readonly number[] = slotsOfKey(lane.partitions, lane.keys, key),
 ): { offered: [number, number]; served: [number, number] } {
   const offered: [number, number] = [0, 0];
   const served: [number, number] = [0, 0];
-  const slots = slotsOfKey(lane.partitions, lane.keys, key);
   for (const [index, facts] of world.operations.entries()) {
     const units = requestsLastSecond(world, index) * facts.units * (lane.keyWeights[index]?.[key] ?? 0);
-    offered[facts.dimension] += units;
-    if (facts.itemsAdded > 0 && lane.fullKeys.has(key)) continue;
+    const isRejected = facts.itemsAdded > 0 && lane.fullKeys.has(key);
     for (const slot of slots) {
       const share = pieceShare(world, lane, index, key, pieceOf(lane.partitions, slot, lane.keys, key));
+      offered[facts.dimension] += units * share;
+      if (isRejected) continue;
       served[facts.dimension] += units * share * servedPart(lane, facts, slot);
     }
   }
@@ -229,7 +233,10 @@ function servedPart(lane: Lane, { dimension }: OperationFacts, slot: number): nu
   return asked > 0 ? (servedSecond[slot] as number) / asked : 1;
 }
 
-/** The hottest keys of a partition (null: of the table), most heat first (S2), ties by key order. */
+/**
+ * The hottest keys of a partition (null: of the table), most heat first (S2), ties by key order; of a key that is cut
+ * what comes to that partition.
+ */
 export function hottestKeys(world: World, index: number, partition: number | null, count: number): HotKey[] {
   const lane = laneAt(world, index);
   const slot = partition === null ? -1 : slotOfId(lane, partition);
@@ -241,12 +248,18 @@ export function hottestKeys(world: World, index: number, partition: number | nul
     const requests = requestsLastSecond(world, operation);
     return (requests * facts.units) / HARD_LIMITS[facts.dimension];
   });
+  const partOf = (key: number, operation: number): number =>
+    slot < 0 ? 1 : pieceShare(world, lane, operation, key, pieceOf(lane.partitions, slot, lane.keys, key));
   const heatOf = (key: number): number =>
-    rates.reduce((sum, rate, operation) => sum + rate * (lane.keyWeights[operation]?.[key] ?? 0), 0);
+    rates.reduce(
+      (sum, rate, operation) =>
+        sum + rate * (lane.keyWeights[operation]?.[key] ?? 0) * partOf(key, operation),
+      0,
+    );
   const whole = rates.reduce((sum, rate) => sum + rate, 0);
   return largest(first, end, count, heatOf).map(({ key, value }) => ({
     name: lane.keys.names[key] as string,
-    ...unitsOfKey(world, lane, key),
+    ...unitsOfKey(world, lane, key, slot < 0 ? undefined : [slot]),
     shareOfTable: whole > 0 ? value / whole : 0,
   }));
 }

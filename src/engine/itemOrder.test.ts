@@ -4,7 +4,8 @@ import { defaultOperation, defaultTable } from '../experiment/defaults.ts';
 import { checksum } from './checksum.ts';
 import { applyEdit } from './edits.ts';
 import { createWorld } from './engine.ts';
-import { keyFigures, partitionFigures } from './figures.ts';
+import { explain } from './explain.ts';
+import { hottestKeys, keyFigures, partitionFigures } from './figures.ts';
 import { itemAmounts, itemEnds, pieceShare } from './itemOrder.ts';
 import { slotsOfKey } from './keyRanges.ts';
 import { findKey } from './keyTable.ts';
@@ -156,6 +157,24 @@ test('S4, T3: the part of a piece is that of its items, as each operation asks f
   const amounts = itemAmounts(world, lane, whale, { from: 1 / 3, to: 1 }, [100, 10]) ?? [];
   expect(amounts[0]).toBeCloseTo(0.3 * 100 + 10, 9);
   expect(amounts[1]).toBeCloseTo(0.1 * 100, 9);
+});
+
+test('S4, M4: of a key that is cut a partition has what comes to its part', () => {
+  const world = makeOrders([
+    ['o1', 3000],
+    ['o2', 3000],
+  ]);
+  run(world, 3600);
+  const parts = partitionFigures(world, 0).filter(({ offered }) => offered[1] > 200);
+  expect(parts).toHaveLength(2);
+  for (const { id, offered } of parts) {
+    const [hottest] = hottestKeys(world, 0, id, 1);
+    expect(hottest).toMatchObject({ name: 'whale' });
+    expect(hottest?.offered[1]).toBeCloseTo((2000 * 3000) / 6400, 6);
+    const explained = value(explain(world, { kind: 'partition', lane: 0, partition: id, dimension: 1 }));
+    expect(explained.key?.shareOfPartition).toBeCloseTo((2000 * 3000) / 6400 / offered[1], 9);
+    expect(explained.key?.offered).toBeCloseTo((2000 * 6000) / 6400, 6);
+  }
 });
 
 test('S4: a change of weights or items is followed, and the parts always make up the whole', () => {
