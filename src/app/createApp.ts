@@ -284,7 +284,7 @@ export function createApp(page: Document, renderNow: (task: () => void) => void)
       },
       ask: (question) => present(bridge, 'The app has started').ask(question),
       openScenario,
-      reset: () => open(opened, courseAnew(experiment.getState(), opened.opened.edits, tickNow())),
+      reset: () => open(opened, courseAnew(experiment.getState(), opened.opened.edits, tickNow(), endNow())),
       startOver: () => void openScenario(opened.scenario ?? FIRST_SCENARIO),
       openDocument(document, file, steps) {
         if (document === experiment.getState().experiment) {

@@ -102,7 +102,7 @@ test('a run that begins anew has what was done by then from its start, and there
     land(tick);
   }
   const own = [0, 300].map((tick) => ({ tick, edit: present(capacity(tick + 1)[0], 'An edit') }));
-  const course = courseAnew(store.getState(), own, 20);
+  const course = courseAnew(store.getState(), own, 20, 50);
   expect(course.edits).toEqual([own[0], { tick: 0, edit: capacity(7)[0] }, own[1]]);
   store.open(petsByAnimal, null, course);
   expect(readCapacity(store, 0)).toBe(7);
@@ -134,6 +134,18 @@ test('what a document plans stays to come after a change before it, and goes wit
   expect(store.getState().steps.map(({ tick }) => tick)).toEqual([10]);
 });
 
+test('what a document plans comes at its time in a run that begins anew, too', () => {
+  const { store } = standingStore();
+  const planned: TimedEdit = { tick: 300, edit: present(capacity(9)[0], 'An edit') };
+  const change = { label: 'Planned', edits: [planned.edit], revert: [], gesture: null, place: null };
+  const steps = [{ change, as: 'change', tick: 300, untilTick: 300 }] as const;
+  store.open(petsByAnimal, null, { ...firstCourse([planned]), steps });
+  const before = courseAnew(store.getState(), [], 50, 60);
+  expect(before).toMatchObject({ edits: [planned], steps });
+  const after = courseAnew(store.getState(), [], 400, 500);
+  expect(after).toMatchObject({ edits: [{ ...planned, tick: 0 }], steps: [{ tick: 0 }] });
+});
+
 test('of a capacity that was set several times only the last makes partitions in a run that begins anew', () => {
   const { store, at, land } = storeUnderTest();
   const changes: readonly Partial<TableConfiguration>[] = [
@@ -145,7 +157,7 @@ test('of a capacity that was set several times only the last makes partitions in
     at(index).change('A change', [{ kind: 'configureTable', lane: 0, change }]);
     land(index);
   }
-  const { edits } = courseAnew(store.getState(), [], 5);
+  const { edits } = courseAnew(store.getState(), [], 5, 5);
   expect(edits.map(({ edit }) => edit)).toEqual(
     [{ burst: false }, ...changes.slice(1)].map((change) => ({ kind: 'configureTable', lane: 0, change })),
   );
@@ -159,8 +171,8 @@ test('what was taken back by then has no part in a run that begins anew', () => 
   land(20);
   at(30).undo();
   land(30);
-  expect(courseAnew(store.getState(), [], 25).edits).toEqual([{ tick: 0, edit: capacity(48_000)[0] }]);
-  const course = courseAnew(store.getState(), [], 30);
+  expect(courseAnew(store.getState(), [], 25, 30).edits).toEqual([{ tick: 0, edit: capacity(48_000)[0] }]);
+  const course = courseAnew(store.getState(), [], 30, 30);
   expect(course.edits).toEqual([{ tick: 0, edit: capacity(7)[0] }]);
   store.open(petsByAnimal, null, course);
   at(0).undo();

@@ -225,19 +225,22 @@ export function firstCourse(edits: readonly TimedEdit[]): Course {
 /**
  * A run that begins anew with the changes in force at `tick`, which now come before its first one. What was taken back
  * by then is left out: some of what a change does its undo leaves, such as the partitions that more capacity made (P3).
- * `own`: the document's edits.
+ * What is planned for after `endTick`, as far as the run was, comes at its time. `own`: the document's edits.
  */
 export function courseAnew(
   state: Pick<ExperimentState, 'steps'>,
   own: readonly TimedEdit[],
   tick: number,
+  endTick: number,
 ): Course {
   const done = changesInForce(state, tick).map(
     (change): Step => ({ change, as: 'change', tick: 0, untilTick: 0 }),
   );
+  const toCome = state.steps.filter((step) => step.tick > Math.max(tick, endTick));
   const edits = withoutOvertaken(editsOf(done)).map((edit) => ({ tick: 0, edit }));
   const [first, planned] = [own.filter((timed) => timed.tick === 0), own.filter((timed) => timed.tick > 0)];
-  return { ...onlyBranch([...first, ...edits, ...planned]), steps: done };
+  const later = toCome.flatMap((step) => editsOf([step]).map((edit) => ({ tick: step.tick, edit })));
+  return { ...onlyBranch([...first, ...edits, ...planned, ...later]), steps: [...done, ...toCome] };
 }
 
 /** Without capacity that a later edit sets anew: the partitions that the highest one makes would stay (P3). */

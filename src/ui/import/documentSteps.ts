@@ -12,8 +12,10 @@ export function documentSteps({ edits, ...configuration }: Experiment): Step[] {
     .map((tick) => {
       const earlier = edits.filter((timed) => timed.tick < tick).map(({ edit }) => edit);
       const own = edits.filter((timed) => timed.tick === tick).map(({ edit }) => edit);
-      const revert = revertOf(inForceAfter(configuration, earlier), own);
-      const change = { label: editsWords(own), edits: own, revert, gesture: null, place: null };
+      const before = inForceAfter(configuration, earlier);
+      const revert = revertOf(before, own);
+      const label = editsWords(own, before.configuration.tables);
+      const change = { label, edits: own, revert, gesture: null, place: null };
       return { change, as: 'change', tick, untilTick: tick };
     });
 }

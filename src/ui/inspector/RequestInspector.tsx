@@ -1,6 +1,7 @@
 /** A refused request: the way from its key to the limit, the numbers of the very decision, and what would have let it pass. */
 import { useState } from 'react';
 import { succeed } from '../../base/result.ts';
+import type { TableConfiguration } from '../../engine/types.ts';
 import type { RefusedRequest } from '../../store/sessionStore.ts';
 import { useApp } from '../appContext.ts';
 import { formatClock } from '../format.ts';
@@ -19,6 +20,7 @@ import { WhyCard } from './WhyCard.tsx';
 interface Seen {
   readonly request: RefusedRequest;
   readonly explanations: Explanations;
+  readonly table: TableConfiguration;
 }
 
 export default function RequestInspector({ request }: { readonly request: RefusedRequest }) {
@@ -32,23 +34,26 @@ export default function RequestInspector({ request }: { readonly request: Refuse
   const isThere = ofKey?.ok === true && ofKey.value[dimension].partition.id === partition;
   const latest = isThere ? ofKey : ofPartition;
   const measured = useMeasured();
+  const found = useLaneNumbers(lane);
+  const tableNow = useTable(lane);
   const [seen, setSeen] = useState<Seen | null>(null);
   if (
     measured === 'yes' &&
     seen?.request !== request &&
+    tableNow !== undefined &&
     latest?.ok === true &&
     refuses(latest.value[dimension])
   )
-    setSeen({ request, explanations: latest.value });
+    setSeen({ request, explanations: latest.value, table: tableNow });
   // It was refused at its moment, whatever becomes of the table.
-  const explanations = seen?.request === request ? succeed(seen.explanations) : latest;
-  const found = useLaneNumbers(lane);
-  const table = useTable(lane);
+  const isSeen = seen?.request === request;
+  const explanations = isSeen ? succeed(seen.explanations) : latest;
+  const table = isSeen ? seen.table : tableNow;
   if (found === null || table === undefined || explanations === null) return null;
   const name = partitionName(partition);
   const title = `A refused ${operationName(dimension)}`;
   if (!explanations.ok) return <Heading title={title} line={explanations.problem} />;
-  if (measured !== 'yes' && seen?.request !== request)
+  if (measured !== 'yes' && !isSeen)
     return (
       <>
         <Heading title={title} line={`of ${name}`} />
@@ -63,7 +68,7 @@ export default function RequestInspector({ request }: { readonly request: Refuse
       <Heading
         title={title}
         place={`at ${name}, ${formatClock(explanation.tick)}`}
-        line={key === null ? `of one of the keys of ${name}` : `of “${key}”, as many others`}
+        line={key === null ? `of one of the keys of ${name}` : `of “${key}”, like many others`}
       />
       <WhyCard
         key={`${partition} ${dimension} ${key}`}

@@ -56,8 +56,8 @@ export function WhyCard({ explanations, setting, first, namesPartition = false }
           ))}
         </p>
       )}
-      {words.causes.map(({ cause, reason }) => (
-        <p key={cause} className={styles.quiet}>
+      {[...new Set(words.causes.map(({ reason }) => reason))].map((reason) => (
+        <p key={reason} className={styles.quiet}>
           AWS:{' '}
           <a href={REASONS_ADDRESS} target="_blank" rel="noreferrer">
             <code>{reason}</code>

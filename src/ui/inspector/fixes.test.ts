@@ -125,7 +125,7 @@ test('fewer requests for one key leave those of the others as they were', () => 
 
 test('S2: where a split ends it by itself, it is said when', async () => {
   expect((await offeredFor(splitForHeat)).remarks).toContain(
-    'Left alone, it ends by itself after 7\u202fmin.',
+    'Left alone, it ends by itself at about 00:07:00.',
   );
 });
 

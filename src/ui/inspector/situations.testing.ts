@@ -107,5 +107,7 @@ export function tryOut(world: World, lane: number, trial: Trial): Result<TrialOu
 export async function judgementOf(world: World, lane = 0): Promise<Judgement | null> {
   const partition = hottestPartition(world, lane);
   if (partition === null) return null;
-  return judge(fixesFor(situationOf(world, partition, lane)), async (trial) => tryOut(world, lane, trial));
+  return judge(fixesFor(situationOf(world, partition, lane)), world.tick, async (trial) =>
+    tryOut(world, lane, trial),
+  );
 }

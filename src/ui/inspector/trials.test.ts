@@ -28,6 +28,7 @@ async function judged(waiting: Course, fix: Course, { seconds, id }: Partial<Fix
   };
   return judge(
     [{ id: id ?? 'fix', label: 'A fix', note: '', edits, seconds: seconds ?? SOON_SECONDS }],
+    600,
     tryOut,
   );
 }
@@ -38,7 +39,7 @@ test('what only lessens is not offered where waiting ends it', async () => {
   expect(fixes).toEqual([]);
   expect(remarks).toEqual([
     'Twice the provisioned capacity was tried, too: helps in part: after 20\u202fs, 100 WCU/s still refused; after 15\u202fmin it does no better than waiting.',
-    'Left alone, it ends by itself after 7\u202fmin.',
+    'Left alone, it ends by itself at about 00:07:50.',
   ]);
   const inVain = await judged(waiting, [{ refused: 500 }, { refused: 500 }], { id: TWICE });
   expect(inVain.remarks[0]).toBe(

@@ -2,7 +2,7 @@
 import type { Result } from '../../base/result.ts';
 import { DIMENSIONS, TICKS_PER_SECOND } from '../../protocol/facts.ts';
 import type { Trial, TrialOutcome } from '../../protocol/questions.ts';
-import { formatDuration } from '../format.ts';
+import { formatClock, formatDuration } from '../format.ts';
 import { rate } from '../words/names.ts';
 import { type Fix, SOON_SECONDS, SPLIT_SECONDS, TWICE } from './fixes.ts';
 
@@ -40,8 +40,8 @@ interface Waiting {
   readonly late: Result<TrialOutcome>;
 }
 
-/** Tries the fixes one after the other and judges each against doing nothing for as long. */
-export async function judge(fixes: readonly Fix[], tryOut: TryOut): Promise<Judgement> {
+/** Tries the fixes one after the other and judges each against doing nothing for as long. `tick`: where the run stands. */
+export async function judge(fixes: readonly Fix[], tick: number, tryOut: TryOut): Promise<Judgement> {
   const soon = await tryOut({ edits: [], seconds: SOON_SECONDS });
   if (!soon.ok)
     return { fixes: fixes.slice(0, OFFERED).map((fix) => untried(fix, soon.problem)), remarks: [] };
@@ -55,7 +55,7 @@ export async function judge(fixes: readonly Fix[], tryOut: TryOut): Promise<Judg
     .toSorted((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
   return {
     fixes: best.slice(0, OFFERED),
-    remarks: [...vainWords(fixes, judged, waiting), ...waitingWords(waiting)],
+    remarks: [...vainWords(fixes, judged, waiting), ...waitingWords(waiting, tick)],
   };
 }
 
@@ -130,10 +130,13 @@ function calmOf({ soon, late }: Waiting): number | null {
   return late.value.calmAfterSeconds;
 }
 
-function waitingWords(waiting: Waiting): string[] {
+/** The end is a moment of the run: so it stays true while the run comes nearer. */
+function waitingWords(waiting: Waiting, tick: number): string[] {
   const calm = calmOf(waiting);
-  if (calm !== null)
-    return [`Left alone, it ends by itself ${calm <= AT_ONCE_SECONDS ? 'now' : `after ${after(calm)}`}.`];
+  if (calm !== null) {
+    const moment = `at about ${formatClock(tick + calm * TICKS_PER_SECOND)}`;
+    return [`Left alone, it ends by itself ${calm <= AT_ONCE_SECONDS ? 'now' : moment}.`];
+  }
   const { soon, late } = waiting;
   if (!late.ok) return [];
   const isLess = heat(late.value) < WORTH * heat(soon);

@@ -117,7 +117,7 @@ async function investigate(
     keyTraffic: keyTraffic?.ok === true ? keyTraffic.value : null,
   });
   // One trial after the other, so that the simulation can get on with its work in between.
-  const judgement = await judge(fixes, async (trial) =>
+  const judgement = await judge(fixes, tick, async (trial) =>
     isWanted() ? app.ask<'tryOut'>({ kind: 'tryOut', lane, trial }) : fail('Nobody waits for it any more.'),
   );
   return { judgement, signature: signatureOf(explanations) };

@@ -9,7 +9,7 @@ const CASES: readonly (readonly [string, Edit])[] = [
     configure({ partitionKey: ['animal', 'breed'], sortKey: null }),
   ],
   ['Read capacity: 30 000 RCU', configure({ readCapacity: 30_000 })],
-  ['Partitions by rule', configure({ partitions: null })],
+  ['Partitions by rule', configure({ partitions: null, burst: true })],
   ['Capacity as before 2017 · Burst capacity: off', configure({ burst: false, regime: 'fixed' })],
   ['Traffic: 6 000 reads/s, 1 900 writes/s', { kind: 'setTraffic', traffic: petsByAnimal.traffic }],
   ['Items', { kind: 'setItems', items: petsByAnimal.items }],
@@ -24,10 +24,12 @@ function configure(change: Extract<Edit, { kind: 'configureTable' }>['change']):
 }
 
 test.each(CASES)('a change of a document is called as its control calls it: %s', (words, edit) => {
-  expect(editsWords([edit]).replaceAll('\u202f', ' ')).toBe(words);
+  expect(editsWords([edit], [{ ...petsByAnimal.tables[0], partitions: 4 }]).replaceAll('\u202f', ' ')).toBe(
+    words,
+  );
 });
 
 test('what is changed twice at a moment is named once', () => {
   const [, edit] = CASES[9] ?? [];
-  expect(edit && editsWords([edit, edit])).toBe('Weight of dog: 2.5');
+  expect(edit && editsWords([edit, edit], [])).toBe('Weight of dog: 2.5');
 });

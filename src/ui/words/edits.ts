@@ -1,19 +1,20 @@
 /** Changes in a few words each, as the controls name them: for those of a document, which has no names for them. */
+import { dequal } from 'dequal/lite';
 import { assertNever } from '../../base/assert.ts';
 import type { Edit, Match, TableConfiguration } from '../../engine/types.ts';
 import { formatUnits } from '../format.ts';
 import { ratesOf } from '../traffic/operations.ts';
 import { keyName } from './experiment.ts';
 
-/** `Partition key: breed · Read capacity: 30 000 RCU`; each change once. */
-export function editsWords(edits: readonly Edit[]): string {
-  return [...new Set(edits.flatMap(editWords))].join(' · ');
+/** `Partition key: breed · Read capacity: 30 000 RCU`; each change once. `before`: what they change. */
+export function editsWords(edits: readonly Edit[], before: readonly TableConfiguration[]): string {
+  return [...new Set(edits.flatMap((edit) => editWords(edit, before)))].join(' · ');
 }
 
-function editWords(edit: Edit): string[] {
+function editWords(edit: Edit, before: readonly TableConfiguration[]): string[] {
   switch (edit.kind) {
     case 'configureTable':
-      return settingWords(edit.change);
+      return settingWords(edit.change, before[edit.lane]);
     case 'setTraffic': {
       const [reads, writes] = ratesOf(edit.traffic);
       return [`Traffic: ${formatUnits(reads)} reads/s, ${formatUnits(writes)} writes/s`];
@@ -53,10 +54,10 @@ const SETTINGS: {
   assumptions: () => 'Assumptions',
 };
 
-function settingWords(change: Partial<TableConfiguration>): string[] {
+function settingWords(change: Partial<TableConfiguration>, before: TableConfiguration | undefined): string[] {
   const words = <Name extends keyof TableConfiguration>(name: Name): string[] => {
     const value = change[name];
-    return value === undefined ? [] : [SETTINGS[name](value)];
+    return value === undefined || dequal(value, before?.[name]) ? [] : [SETTINGS[name](value)];
   };
   return (Object.keys(SETTINGS) as (keyof TableConfiguration)[]).flatMap((name) => words(name));
 }
