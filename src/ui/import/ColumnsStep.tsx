@@ -1,5 +1,6 @@
 /** What is what in the file, guessed and open to change; then all of it is read. */
 import { TRAFFIC_RANGES } from '../../experiment/ranges.ts';
+import type { RowsPreview } from '../../protocol/imports.ts';
 import { Segmented, Select, Switch } from '../controls/choices.tsx';
 import { NumberInput } from '../controls/NumberInput.tsx';
 import { formatBytes, formatCounted, formatShare } from '../format.ts';
@@ -36,6 +37,9 @@ export function ColumnsStep({ flow, step: { file, preview, choice, problem } }: 
         The columns are a guess: “{guess.partitionKey}” {guess.why}. Change what is wrong.
       </p>
       {remark === null ? null : <p>{remark}</p>}
+      {mergesRows(preview, choice) ? (
+        <p>Rows share a partition key: without a sort key that tells them apart, each key is one item.</p>
+      ) : null}
       <div className={styles.choices}>
         <ColumnChoices flow={flow} choice={choice} names={preview.columns.map(({ name }) => name)} />
         <div className={styles.group}>
@@ -142,4 +146,11 @@ function ColumnChoices({ flow, choice, names }: ColumnChoicesProps) {
       />
     </div>
   );
+}
+
+/** Whether rows of one partition key become one item, which a table without a sort key can hold only one of. */
+function mergesRows({ columns, rows }: RowsPreview, { partitionKey, sortKey }: FileChoice): boolean {
+  const [name, ...others] = partitionKey;
+  const distinct = columns.find((column) => column.name === name)?.distinct ?? rows;
+  return others.length === 0 && sortKey === null && distinct < rows;
 }

@@ -50,6 +50,16 @@ test.each([
   expect(guess(...names).sortKey).toBe(key);
 });
 
+test('where rows share a key, what identifies something else is the sort key', () => {
+  const { columns, ...preview } = previewOf(['tenant', 'order_id', '#requests']);
+  const shared = columns.map((column) => (column.name === 'tenant' ? { ...column, distinct: 4 } : column));
+  expect(guessColumns({ ...preview, columns: shared }).sortKey).toBe('order_id');
+  expect(guessColumns({ ...preview, columns }).sortKey).toBeNull();
+  const flights = previewOf(['origin', 'destination', '#count']);
+  const few = flights.columns.map((column) => ({ ...column, distinct: 4 }));
+  expect(guessColumns({ ...flights, columns: few }).sortKey).toBeNull();
+});
+
 test('a weight is a number, and never the only column', () => {
   expect(guess('user', 'count').weightColumn).toBeNull();
   expect(guess('user', '#page_hits').weightColumn).toBe('page_hits');

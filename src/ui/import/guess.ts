@@ -35,7 +35,10 @@ export function guessColumns({ columns, rows }: Pick<RowsPreview, 'columns' | 'r
   const others = columns.filter((column) => column !== weight);
   const { column, why } = guessPartitionKey(others);
   const rest = others.filter((other) => other !== column);
-  const sort = rest.find(({ name }) => SORT_KEY.test(name)) ?? rest.find(({ name }) => TIME.test(name));
+  const sort =
+    rest.find(({ name }) => SORT_KEY.test(name)) ??
+    rest.find(({ name }) => TIME.test(name)) ??
+    tellingRows(rest, column, rows);
   return {
     partitionKey: column?.name ?? '',
     why,
@@ -43,6 +46,16 @@ export function guessColumns({ columns, rows }: Pick<RowsPreview, 'columns' | 'r
     weightColumn: weight?.name ?? null,
     noWeight: weight === undefined ? (candidates[0]?.name ?? null) : null,
   };
+}
+
+/** Where rows share a partition key: the column that identifies something else, and so tells them apart. */
+function tellingRows(
+  rest: readonly ColumnPreview[],
+  key: ColumnPreview | undefined,
+  rows: number,
+): ColumnPreview | undefined {
+  if (key === undefined || key.distinct >= rows) return undefined;
+  return rest.find(({ name }) => IDENTIFIER.test(name));
 }
 
 /** Why the column that is called like a weight is not chosen, or where reading the chosen one will stop; null: nothing. */

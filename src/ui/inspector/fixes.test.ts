@@ -124,9 +124,9 @@ test('fewer requests for one key leave those of the others as they were', () => 
 });
 
 test('S2: where a split ends it by itself, it is said when', async () => {
-  expect((await offeredFor(splitForHeat)).remarks).toContain(
+  expect((await offeredFor(splitForHeat)).remarks).toEqual([
     'Left alone, it ends by itself at about 00:07:00.',
-  );
+  ]);
 });
 
 test('S2: what a split ends by itself is not to be mended by anything that does no better', async () => {

@@ -39,7 +39,7 @@ test('what only lessens is not offered where waiting ends it', async () => {
   expect(fixes).toEqual([]);
   expect(remarks).toEqual([
     'Twice the provisioned capacity was tried, too: helps in part: after 20\u202fs, 100 WCU/s still refused; after 15\u202fmin it does no better than waiting.',
-    'Left alone, it ends by itself at about 00:07:50.',
+    'Left alone, it ends by itself at about 00:07:51.',
   ]);
   const inVain = await judged(waiting, [{ refused: 500 }, { refused: 500 }], { id: TWICE });
   expect(inVain.remarks[0]).toBe(

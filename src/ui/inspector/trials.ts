@@ -134,7 +134,8 @@ function calmOf({ soon, late }: Waiting): number | null {
 function waitingWords(waiting: Waiting, tick: number): string[] {
   const calm = calmOf(waiting);
   if (calm !== null) {
-    const moment = `at about ${formatClock(tick + calm * TICKS_PER_SECOND)}`;
+    // A trial counts from the second after the one in progress.
+    const moment = `at about ${formatClock(tick + (calm + 1) * TICKS_PER_SECOND)}`;
     return [`Left alone, it ends by itself ${calm <= AT_ONCE_SECONDS ? 'now' : moment}.`];
   }
   const { soon, late } = waiting;
