@@ -23,7 +23,7 @@ const EVERY_VISIT = {
   groups: [
     {
       name: 'page',
-      test: /src\/(app\/main|ui\/useAppearance|ui\/words\/events)\./,
+      test: /src\/(app\/main|ui\/useAppearance|ui\/words\/spokenEvents)\./,
       priority: 1,
     },
     { name: 'below', test: /src\/ui\/(Below|board\/Requests|inspector\/FixList)\./ },

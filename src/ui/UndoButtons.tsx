@@ -1,9 +1,10 @@
 /** Takes changes of the experiment back and makes them again: two buttons, Ctrl+Z and Ctrl+Shift+Z. */
 import { useEffect } from 'react';
-import { lastChange, lastUndone } from '../store/steps.ts';
+import { type Change, laneOf, lastChange, lastUndone } from '../store/steps.ts';
 import { useApp } from './appContext.ts';
 import { Button } from './Button.tsx';
 import styles from './UndoButtons.module.css';
+import { useLanePrefix } from './useLanes.ts';
 import { useStored } from './useStored.ts';
 
 export function UndoButtons() {
@@ -25,19 +26,22 @@ export function UndoButtons() {
     return () => document.removeEventListener('keydown', onKeyDown);
   }, [experiment]);
 
+  const prefix = useLanePrefix();
+  const nameOf = (change: Change | null): string | null => change && prefix(laneOf(change)) + change.label;
+
   return (
     <fieldset className={styles.buttons} aria-label="Changes">
       <StepButton
         name="Undo"
         keys="Ctrl+Z"
-        change={undoable?.label ?? null}
+        change={nameOf(undoable)}
         shape="M6 3L2.5 6.5 6 10M3 6.5h6a4 4 0 0 1 0 8H6"
         onClick={experiment.undo}
       />
       <StepButton
         name="Redo"
         keys="Ctrl+Shift+Z"
-        change={redoable?.label ?? null}
+        change={nameOf(redoable)}
         shape="M10 3l3.5 3.5L10 10M13 6.5H7a4 4 0 0 0 0 8h3"
         onClick={experiment.redo}
       />

@@ -11,9 +11,9 @@ import { useTable } from '../useInForce.ts';
 import { useTableName } from '../useLanes.ts';
 import { useMeasured } from '../useMeasured.ts';
 import { useStored } from '../useStored.ts';
-import { eventPartition } from '../words/events.ts';
 import { unmeasuredText } from '../words/measured.ts';
 import { partitionName } from '../words/names.ts';
+import { eventPartition } from '../words/spokenEvents.ts';
 import { Chart } from './Chart.tsx';
 import { ChartChoices } from './ChartChoices.tsx';
 import styles from './Charts.module.css';
@@ -51,7 +51,11 @@ export function Charts({ lane, marks }: Props) {
     ({ structure }) => structure?.lanes[lane]?.partitions.find(({ id }) => id === partition)?.parent ?? null,
   );
   const tableName = useTableName(lane);
-  const subject = partition === null ? `of ${tableName}` : subjectWords(partition, parent);
+  const ofTable = `of ${tableName}`;
+  const subject =
+    partition === null
+      ? ofTable
+      : subjectWords(partition, parent) + (tableName === 'the table' ? '' : ` ${ofTable}`);
   const capacity = partition === null ? 'provisioned' : 'share';
   const { fromTick, toTick } = data.window;
   const inWindow = useMemo(

@@ -2,12 +2,13 @@
 import { useEffect, useState } from 'react';
 import type { EngineEvent } from '../../engine/types.ts';
 import { useApp } from '../appContext.ts';
-import { eventSentence } from '../words/events.ts';
+import { prefixIn } from '../useLanes.ts';
+import { isSpoken, spokenSentence } from '../words/spokenEvents.ts';
 import styles from './Announcer.module.css';
 import { createAnnouncer } from './announcer.ts';
 
 export function Announcer() {
-  const { live } = useApp();
+  const { live, experiment } = useApp();
   const [text, setText] = useState('');
 
   useEffect(() => {
@@ -15,15 +16,14 @@ export function Announcer() {
       const timer = setTimeout(task, delayMs);
       return () => clearTimeout(timer);
     });
+    const sentencesOf = (events: readonly EngineEvent[]): string[] =>
+      events.flatMap(({ lane, detail }) =>
+        isSpoken(detail) ? [prefixIn(experiment.getState(), lane) + spokenSentence(detail)] : [],
+      );
     const { digest: heardBefore, events } = live.getState();
     let heard = heardBefore;
     // What happened while this was being loaded would never be told otherwise.
-    announcer.tell(
-      events
-        .map(({ event }) => event)
-        .filter(isSpoken)
-        .map(sentenceOf),
-    );
+    announcer.tell(sentencesOf(events.map(({ event }) => event)));
     let { run } = live.getState();
     const stop = live.subscribe((state) => {
       const { digest } = state;
@@ -33,25 +33,17 @@ export function Announcer() {
       if (digest === heard || digest === null) return;
       heard = digest;
       // After a jump in time the log is told anew: that is no news.
-      if (!digest.eventsAnew) announcer.tell(digest.events.filter(isSpoken).map(sentenceOf));
+      if (!digest.eventsAnew) announcer.tell(sentencesOf(digest.events));
     });
     return () => {
       stop();
       announcer.dispose();
     };
-  }, [live]);
+  }, [live, experiment]);
 
   return (
     <p className={styles.unseen} aria-live="polite">
       {text}
     </p>
   );
-}
-
-function isSpoken({ detail }: EngineEvent): boolean {
-  return detail.kind.startsWith('throttling') || detail.kind.startsWith('split');
-}
-
-function sentenceOf({ detail }: EngineEvent): string {
-  return eventSentence(detail);
 }

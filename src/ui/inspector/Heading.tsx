@@ -1,5 +1,6 @@
 /** What the inspector is about, and the way back to what it shows by itself. */
 import { useApp } from '../appContext.ts';
+import { useTableName } from '../useLanes.ts';
 import { useStored } from '../useStored.ts';
 import styles from './Heading.module.css';
 
@@ -11,14 +12,18 @@ interface Props {
   readonly line?: string;
 }
 
-export function Heading({ title, place, line }: Props) {
+export function Heading({ title, place = '', line }: Props) {
   const { session } = useApp();
   const selected = useStored(session, (state) => state.selection !== null);
+  const lane = useStored(session, (state) => state.selection?.lane ?? state.lane);
+  const name = useTableName(lane);
+  // The only table needs no name.
+  const where = [name === 'the table' ? '' : name, place].filter(Boolean).join(' · ');
   return (
     <header className={styles.heading}>
       <div className={styles.row}>
         <h2 className={styles.title}>{title}</h2>
-        {place === undefined ? null : <p className={styles.quiet}>{place}</p>}
+        {where === '' ? null : <p className={styles.quiet}>{where}</p>}
         {selected ? (
           <button
             type="button"

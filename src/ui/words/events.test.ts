@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { EventDetail } from '../../engine/types.ts';
-import { eventPartition, eventPartitions, eventSentence, eventTone } from './events.ts';
+import { eventPartitions, eventSentence, eventTone } from './events.ts';
+import { eventPartition } from './spokenEvents.ts';
 
 const AT = { position: 0, sort: 0 };
 
