@@ -208,6 +208,20 @@ test('What is refused stands on the side of its half, or in the middle where the
   expect(-uneven.left).toBeGreaterThan(uneven.right);
 });
 
+test('Both numbers come before the cross, which comes before all of one', () => {
+  const badges = [
+    ['1 199', '369'],
+    ['1.2k', '369'],
+    ['1 199…', ''],
+  ] as const;
+  expect(badgeOf(badges, 120).texts).toEqual(['1 199', '369']);
+  expect(badgeOf(badges, 92).texts).toEqual(['1.2k', '369']);
+  const tight = badgeOf(badges, 77);
+  expect(tight.texts).toEqual(['1.2k', '369']);
+  expect(tight.right - tight.left).toBeLessThanOrEqual(77);
+  expect(badgeOf(badges, 74.5).texts).toEqual(['1 199…', '']);
+});
+
 test('A badge says as much as it has room for, at least by its cross', () => {
   const badges = [
     ['211', '63.6'],

@@ -229,8 +229,11 @@ function shape(shapes: readonly (readonly string[])[], dimension: Dimension, ste
 
 /** Where the parts of a badge lie, pixels from the middle of the disc. */
 interface BadgeLayout {
-  /** Of the cross that begins it. */
-  readonly sign: number;
+  readonly texts: BadgeTexts;
+  /** Of the cross that begins it; null: it gave way to the numbers. */
+  readonly sign: number | null;
+  /** Where the reads end. */
+  readonly reads: number;
   /** Of the line between reads and writes. */
   readonly middle: number;
   /** Where the writes begin. */
@@ -244,20 +247,35 @@ const CROSS: BadgeTexts = ['', ''];
 
 /**
  * Reads left and writes right of the middle, as in the disc; after a cross, since that is how a refused request looks.
- * Where one side lacks the room the whole is in the middle, so that it keeps off the neighbours.
+ * Where one side lacks the room the whole is in the middle, so that it keeps off the neighbours. Where both numbers fit
+ * only without the cross, it is left out: that both are refused says more.
  */
-function layoutBadge(texts: BadgeTexts, room: number): BadgeLayout {
+function layoutBadge(badges: readonly BadgeTexts[], room: number): BadgeLayout {
+  const pairs = badges.filter(([reads, writes]) => reads !== '' && writes !== '');
+  const others = badges.filter((texts) => !pairs.includes(texts));
+  const layouts = [
+    ...pairs.map((texts) => placeBadge(texts, room, SIGN)),
+    ...pairs.map((texts) => placeBadge(texts, room, 0)),
+    ...others.map((texts) => placeBadge(texts, room, SIGN)),
+  ];
+  return layouts.find(({ left, right }) => right - left <= room) ?? placeBadge(CROSS, room, SIGN);
+}
+
+/** `signRoom`: for the cross, pixels; 0: there is none. */
+function placeBadge(texts: BadgeTexts, room: number, signRoom: number): BadgeLayout {
   const [reads, writes] = texts;
   const [readsWidth, writesWidth] = [badgeTextWidth(reads), badgeTextWidth(writes)];
-  const sign = reads === '' ? SIGN / 2 : -SIDE_GAP - readsWidth - SIGN;
-  const begin = reads === '' ? SIGN + SIDE_GAP / 2 : SIDE_GAP;
-  const left = sign - SIGN / 2 - BADGE_MARGIN;
-  const end = reads === '' ? SIGN : -SIDE_GAP;
+  const sign = reads === '' ? signRoom / 2 : -SIDE_GAP - readsWidth - signRoom;
+  const begin = reads === '' ? signRoom + SIDE_GAP / 2 : SIDE_GAP;
+  const left = sign - signRoom / 2 - BADGE_MARGIN;
+  const end = reads === '' ? signRoom : -SIDE_GAP;
   const right = BADGE_MARGIN + (writes === '' ? end : begin + writesWidth);
   const isCentred = texts === CROSS || Math.max(-left, right) > room / 2;
   const shift = isCentred ? -(left + right) / 2 : 0;
   return {
-    sign: sign + shift,
+    texts,
+    sign: signRoom === 0 ? null : sign + shift,
+    reads: -SIDE_GAP + shift,
     middle: shift,
     writes: begin + shift,
     left: left + shift,
@@ -278,17 +296,13 @@ function paintBadge(
 ): void {
   write(badge, 'visibility', badges.length === 0 ? 'hidden' : 'visible');
   if (badges.length === 0) return;
-  const fits = (texts: BadgeTexts): boolean => {
-    const { left, right } = layoutBadge(texts, room);
-    return right - left <= room;
-  };
-  const texts = badges.find(fits) ?? CROSS;
+  const { texts, sign, ...layout } = layoutBadge(badges, room);
   const [reads, writes] = texts;
-  const layout = layoutBadge(texts, room);
   for (const dimension of DIMENSIONS) write(badgeTexts[dimension], 'text', texts[dimension]);
-  write(badgeTexts[READ], 'x', (layout.sign + SIGN + badgeTextWidth(reads)).toFixed(1));
+  write(badgeTexts[READ], 'x', layout.reads.toFixed(1));
   write(badgeTexts[WRITE], 'x', layout.writes.toFixed(1));
-  write(badgeSign, 'transform', `translate(${layout.sign.toFixed(1)} 0)`);
+  write(badgeSign, 'visibility', sign === null ? 'hidden' : 'inherit');
+  write(badgeSign, 'transform', `translate(${(sign ?? 0).toFixed(1)} 0)`);
   const isAlone = reads === '' || writes === '';
   write(badgeMiddle, 'd', isAlone ? '' : `M${layout.middle.toFixed(1)} -5V5`);
   write(badgeBack, 'x', layout.left.toFixed(1));
