@@ -3,6 +3,7 @@ import { StrictMode, startTransition } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { present } from '../base/assert.ts';
+import { ifLoaded } from '../base/ifLoaded.ts';
 import { AppContext } from '../ui/appContext.ts';
 import { Page } from '../ui/Page.tsx';
 import { createApp } from './createApp.ts';
@@ -20,7 +21,7 @@ void running.start();
 // Whoever only looks has no focus to lose.
 addEventListener(
   'focusin',
-  () => void import('../ui/keepFocus.ts').then(({ keepFocus }) => keepFocus(document)),
+  () => ifLoaded(import('../ui/keepFocus.ts'), ({ keepFocus }) => void keepFocus(document)),
   { once: true },
 );
 

@@ -2,6 +2,7 @@
  * The key space: the partitions' hash ranges side by side, and on them what each key is asked for. Drawn at the
  * rate of digests; while a bar is dragged, with every movement.
  */
+
 import {
   type KeyboardEvent,
   type PointerEvent,
@@ -14,6 +15,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { ifLoaded } from '../../base/ifLoaded.ts';
 import type { LaneNumbers } from '../../draw/laneNumbers.ts';
 import type { Scene } from '../../draw/requests/scene.ts';
 import { type Bar, layoutBars, sourceOn } from '../../draw/strip/bars.ts';
@@ -184,7 +186,7 @@ export function KeySpaceStrip({ lane, structure, numbers, profile, view, width, 
 function useForesee(isWanted: boolean): typeof Foresee | null {
   const [loaded, setLoaded] = useState<typeof Foresee | null>(null);
   useEffect(() => {
-    if (isWanted) void import('../../draw/strip/foresee.ts').then(({ foresee }) => setLoaded(() => foresee));
+    if (isWanted) ifLoaded(import('../../draw/strip/foresee.ts'), ({ foresee }) => setLoaded(() => foresee));
   }, [isWanted]);
   return loaded;
 }

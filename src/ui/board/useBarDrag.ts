@@ -2,7 +2,9 @@
  * Changing a key's traffic by dragging its bar, or with the arrow keys. While it lasts the picture shows what would
  * be; at its end one edit is sent, and the picture goes on showing it until the simulation does.
  */
+
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
+import { ifLoaded } from '../../base/ifLoaded.ts';
 import { growthOf, type Plot, pulled } from '../../draw/strip/plot.ts';
 import { totalUnits, weightFactor, withWeight } from '../../draw/strip/weigh.ts';
 import type { Dimension } from '../../engine/types.ts';
@@ -77,7 +79,7 @@ export function useBarDrag(lane: number, profile: KeyProfile): BarDrag {
     notices.dismiss('weight');
     if (wished === undefined || refused !== null) return;
     // The words are seldom needed, so they load when they may be.
-    void import('./missedWish.ts').then(({ missedText }) => {
+    ifLoaded(import('./missedWish.ts'), ({ missedText }) => {
       const text = missedText(wish, wished);
       if (text !== null) notices.say({ topic: 'weight', text, action: null });
     });
