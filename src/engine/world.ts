@@ -47,7 +47,7 @@ export interface Lane {
   /** By operation, over keys; each sums to 1, or is all zero. Replaced, never written. */
   keyWeights: readonly Float64Array[];
   grown: GrownItems | null;
-  /** Null: nothing of the kind was asked for yet. */
+  /** What is known of items in their order, derived when it is asked for; null: nothing yet. */
   itemOrders: ItemOrders | null;
   /** Requests of each operation since the key figures began, and since the last flush into the partitions. */
   arrivedSince: Float64Array;

@@ -2,11 +2,11 @@
 import type { KeyChoice } from '../../engine/types.ts';
 import { Select } from '../controls/choices.tsx';
 import controls from '../controls/controls.module.css';
-import { NumberInput } from '../controls/NumberInput.tsx';
 import { TextInput } from '../controls/TextInput.tsx';
 import { useChosenTable } from '../useInForce.ts';
 import { useSparingAnswer } from '../useSparingAnswer.ts';
 import { choiceNumbers, KEY_CHOICE_KINDS, KEY_CHOICE_NAMES, keyChoiceOf } from './keyChoices.ts';
+import { NumberFields } from './NumberFields.tsx';
 import styles from './TrafficControls.module.css';
 
 interface Props {
@@ -43,14 +43,7 @@ export function KeyChoiceControls({ keys, onChange }: Props) {
               />
             ))
           : null}
-        {choiceNumbers(keys).map(({ field, value, withValue }) => (
-          <NumberInput
-            key={field.name}
-            field={field}
-            value={value}
-            onChange={(next) => onChange(withValue(next))}
-          />
-        ))}
+        <NumberFields numbers={choiceNumbers(keys)} onChange={onChange} />
       </div>
       <p className={controls.hint}>
         {keys.kind === 'uniform' || keys.kind === 'zipf'

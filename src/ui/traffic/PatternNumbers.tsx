@@ -1,6 +1,6 @@
 /** The numbers of a pattern, each to be set; a steady one has none. */
 import type { RatePattern } from '../../engine/types.ts';
-import { NumberInput } from '../controls/NumberInput.tsx';
+import { NumberFields } from './NumberFields.tsx';
 import { patternNumbers } from './patternNumbers.ts';
 import styles from './TrafficControls.module.css';
 
@@ -12,14 +12,7 @@ interface Props {
 export default function PatternNumbers({ pattern, onChange }: Props) {
   return (
     <div className={styles.numbers}>
-      {patternNumbers(pattern).map(({ field, value, withValue }) => (
-        <NumberInput
-          key={field.name}
-          field={field}
-          value={value}
-          onChange={(next) => onChange(withValue(next))}
-        />
-      ))}
+      <NumberFields numbers={patternNumbers(pattern)} onChange={onChange} />
     </div>
   );
 }

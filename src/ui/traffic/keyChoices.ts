@@ -1,7 +1,7 @@
 /** Which items an operation asks for (T3), as the page offers it. */
 import type { KeyChoice, Match } from '../../engine/types.ts';
 import { TRAFFIC_RANGES } from '../../experiment/ranges.ts';
-import type { NumberField } from '../controls/numberText.ts';
+import type { PartNumber } from './NumberFields.tsx';
 
 export type KeyChoiceKind = KeyChoice['kind'];
 
@@ -31,15 +31,8 @@ export function keyChoiceOf(kind: KeyChoiceKind, hottest: Match): KeyChoice {
   }
 }
 
-/** One number of a choice. */
-export interface ChoiceNumber {
-  readonly field: NumberField;
-  readonly value: number;
-  readonly withValue: (value: number) => KeyChoice;
-}
-
 /** The numbers of a choice, in the order in which they are read. */
-export function choiceNumbers(keys: KeyChoice): ChoiceNumber[] {
+export function choiceNumbers(keys: KeyChoice): PartNumber<KeyChoice>[] {
   const { exponent, share, everySeconds } = TRAFFIC_RANGES;
   const shareField = { name: 'Its share', range: share, unit: '%', scale: 0.01 };
   switch (keys.kind) {

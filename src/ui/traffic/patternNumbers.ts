@@ -1,17 +1,10 @@
 /** Which numbers a pattern of the rate over time has (T2). */
 import type { RatePattern } from '../../engine/types.ts';
 import { type Range, TRAFFIC_RANGES } from '../../experiment/ranges.ts';
-import type { NumberField } from '../controls/numberText.ts';
-
-/** One number of a pattern: how to read it and how to write it. */
-export interface PatternNumber {
-  readonly field: NumberField;
-  readonly value: number;
-  readonly withValue: (value: number) => RatePattern;
-}
+import type { PartNumber } from './NumberFields.tsx';
 
 /** The numbers of a pattern, in the order in which they are read. */
-export function patternNumbers(pattern: RatePattern): PatternNumber[] {
+export function patternNumbers(pattern: RatePattern): PartNumber<RatePattern>[] {
   const { seconds, factor, share, periodSeconds } = TRAFFIC_RANGES;
   switch (pattern.kind) {
     case 'steady':
@@ -63,6 +56,6 @@ function number(
   value: number,
   withValue: (value: number) => RatePattern,
   unit?: string,
-): PatternNumber {
+): PartNumber<RatePattern> {
   return { field: { name, range, ...(unit === undefined ? {} : { unit }) }, value, withValue };
 }
