@@ -24,7 +24,8 @@ function ordersOf(whale: Whale): RowData {
   ];
   const column = (name: 'customer' | 'order') => {
     const values = [...new Set(rows.map((row) => row[name]))];
-    return { name, values, codes: Int32Array.from(rows, (row) => values.indexOf(row[name])) };
+    const codeOf = new Map(values.map((value, code) => [value, code]));
+    return { name, values, codes: Int32Array.from(rows, (row) => codeOf.get(row[name]) ?? -1) };
   };
   return {
     checksum: 'orders',
@@ -88,6 +89,15 @@ test('S4: one item that gets nearly all requests of its collection is not cut', 
 test('S4: rows with the same partition key and sort key are one item', () => {
   const one = Array.from({ length: 100 }, () => ['o1', 60] as const);
   expect(partsOfWhale(makeOrders(one))).toHaveLength(1);
+});
+
+test('S4: a collection of very many rows is cut like any other', () => {
+  const rows = 200_000;
+  const world = makeOrders(Array.from({ length: rows }, (_, at) => [`p${at}`, 1] as const));
+  const parts = partsOfWhale(world);
+  expect(parts.length).toBeGreaterThanOrEqual(2);
+  const { lane, whale } = laneOf(world);
+  expect(itemEnds(world, lane, whale, { from: 0, to: 1 })).toHaveLength(rows);
 });
 
 test('S4: two items make two parts at most', () => {

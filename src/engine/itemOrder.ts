@@ -61,15 +61,18 @@ export function itemAmounts(
   piece: Piece,
   rates: readonly number[],
 ): Float64Array | null {
-  const ends = itemEnds(world, lane, key, piece);
-  if (ends === null) return null;
-  const amounts = new Float64Array(ends.length);
+  const order = orderOf(world, lane, key);
+  if (order === null) return null;
+  const { first, end } = innerEnds(order, piece);
+  const amounts = new Float64Array(end - first + 1);
   for (const [operation, rate] of rates.entries()) {
-    let { from } = piece;
-    for (const [item, to] of ends.entries()) {
-      const share = pieceShare(world, lane, operation, key, { from, to });
-      amounts[item] = (amounts[item] as number) + rate * share;
-      from = to;
+    if (rate === 0) continue;
+    const below = requestsBelow(world, lane, operation, key, order);
+    let before = amountBelow(order.ends, below, piece.from);
+    for (let item = first; item <= end; item += 1) {
+      const upTo = item < end ? (below[item] as number) : amountBelow(order.ends, below, piece.to);
+      amounts[item - first] = (amounts[item - first] as number) + rate * (upTo - before);
+      before = upTo;
     }
   }
   return amounts;
@@ -79,8 +82,34 @@ export function itemAmounts(
 export function itemEnds(world: World, lane: Lane, key: number, piece: Piece): Float64Array | null {
   const order = orderOf(world, lane, key);
   if (order === null) return null;
-  const inside = order.ends.filter((end) => end > piece.from && end < piece.to);
-  return Float64Array.of(...inside, piece.to);
+  const { first, end } = innerEnds(order, piece);
+  const ends = new Float64Array(end - first + 1);
+  ends.set(order.ends.subarray(first, end));
+  ends[end - first] = piece.to;
+  return ends;
+}
+
+/** The items [first, end) that end strictly inside a piece. */
+function innerEnds(
+  { ends }: ItemOrder,
+  { from, to }: Piece,
+): { readonly first: number; readonly end: number } {
+  const first = itemAt(ends, from);
+  let end = itemAt(ends, to);
+  while (end > first && (ends[end - 1] as number) >= to) end -= 1;
+  return { first, end };
+}
+
+/** The first item that ends above a place; the number of items where none does. */
+function itemAt(ends: Float64Array, place: number): number {
+  let low = 0;
+  let high = ends.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ends[middle] as number) > place) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** Null: the sort key says nothing of single items. */
@@ -160,16 +189,10 @@ function sumsUpTo(amounts: readonly number[]): Float64Array {
 
 /** What lies below a place of the order, of amounts that add up to `below` at these `ends`. */
 function amountBelow(ends: Float64Array, below: Float64Array, place: number): number {
-  if (place >= 1) return 1;
-  let low = 0;
-  let high = ends.length - 1;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((ends[middle] as number) > place) high = middle;
-    else low = middle + 1;
-  }
-  const [start, amount] = [ends[low - 1] ?? 0, below[low - 1] ?? 0];
+  const item = itemAt(ends, place);
+  if (item === ends.length) return 1;
+  const [start, amount] = [ends[item - 1] ?? 0, below[item - 1] ?? 0];
   // A place inside an item is left over from when other items lay there.
-  const part = (place - start) / ((ends[low] as number) - start);
-  return amount + part * ((below[low] as number) - amount);
+  const part = (place - start) / ((ends[item] as number) - start);
+  return amount + part * ((below[item] as number) - amount);
 }
